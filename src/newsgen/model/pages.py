@@ -1,0 +1,200 @@
+"""What a page shows: the values that a template is given, one record for each kind of page.
+
+Every `url` is a path from the site's root without a leading slash ("tags/x/"); the site's root itself is "".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newsgen.model.article import Article
+
+TermKind = Literal["tag", "source", "author"]
+ListingKind = Literal["tag", "source", "author", "day", "month", "undated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page's address and what stands on a link to it."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article as listings show it. `title_stated`: False where the heading is the text's first words."""
+
+    url: str
+    heading: str
+    title_stated: bool
+    source: str | None
+    published: str | None
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A tag, source, author, year, month or day with the number of its articles. `sort` orders an index."""
+
+    name: str
+    url: str
+    count: int
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLink:
+    """A related item as the page shows it. `url` is set where the archive holds that article."""
+
+    title: str
+    source: str | None
+    text: str | None
+    url: str | None
+    external: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article's own page. `previous` is the article before it in time, `next` the one after."""
+
+    url: str
+    article: Article
+    day: Link | None
+    source: Link | None
+    author: Link | None
+    tags: tuple[Link, ...]
+    related: tuple[RelatedLink, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """One page of a listing, its newest articles first.
+
+    `home` is the listing's own address, where its newest articles are; `number` is None there and counts
+    from 1, the oldest page, elsewhere. `key` is the term's name, or "2023/12", "2023/12/08" for dates.
+    `older`/`newer` lead through the pages of this listing, `before`/`after` to the neighbouring day or month
+    that has articles. `count` is the whole listing's number of articles; on a numbered page it is None, so
+    that an old page never changes.
+    """
+
+    url: str
+    kind: ListingKind
+    key: str
+    home: str
+    number: int | None
+    count: int | None
+    cards: tuple[Card, ...]
+    older: str | None
+    newer: str | None
+    before: Link | None = None
+    after: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TermIndexPage:
+    """tags/, sources/ or authors/: every term, in Arabic alphabetical order."""
+
+    url: str
+    kind: TermKind
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month with articles: `key` is "2023/12", `days` its days that have some ("2023/12/08")."""
+
+    key: str
+    url: str
+    count: int
+    days: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """YYYY/: the year's months and days with their counts; neighbours are the nearest years with articles."""
+
+    url: str
+    year: int
+    count: int
+    months: tuple[Month, ...]
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year with articles and its twelve months' counts, January first."""
+
+    year: int
+    url: str
+    count: int
+    months: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatesPage:
+    """dates/: every year that has articles, newest first, and the number of undated articles."""
+
+    url: str
+    years: tuple[Year, ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the archive holds. `first` and `last` are the ISO days of its oldest and newest dated article."""
+
+    articles: int
+    undated: int
+    sources: int
+    authors: int
+    tags: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """index.html: the newest articles (or undated ones where none has a date), and the ways in."""
+
+    url: str
+    holdings: Holdings
+    cards: tuple[Card, ...]
+    sources: tuple[Term, ...]
+    tags: tuple[Term, ...]
+    years: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something occurs: a problem's code, an encoding, a missing fact."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """about/: what the archive holds, its sources, and how its documents were read."""
+
+    url: str
+    holdings: Holdings
+    sources: tuple[Term, ...]
+    encodings: tuple[Tally, ...]
+    problems: tuple[Tally, ...]
+    corrections: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """404.html: what a host shows for an address that does not exist."""
+
+    url: str
+
+
+Page = ArticlePage | ListingPage | TermIndexPage | YearPage | DatesPage | HomePage | AboutPage | NotFoundPage

@@ -1,0 +1,1 @@
+"""Pure functions on strings: cleaning, folding, dates, slugs, collation."""

@@ -1,0 +1,42 @@
+"""Characters: what is kept, what is dropped, and which letters are written in their Arabic form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# Controls, bidi marks, embeddings, overrides and isolates, the BOM, the soft hyphen and the zero-width space:
+# invisible, and able to make a text read otherwise than it is stored (Unicode TR36, "Trojan Source").
+_DROPPED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
+)
+_SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_PRESENTATION = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]+")
+_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640]")
+_PERSIAN = str.maketrans("یکەھہ", "يكههه")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+def clean(text: str) -> str:
+    r"""`text` in NFC with \n line ends, plain spaces, base letters, no controls and no bidi overrides."""
+    text = _LINE_BREAKS.sub("\n", text)
+    text = _DROPPED.sub("", text)
+    text = _SPACES.sub(" ", text)
+    text = _PRESENTATION.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
+    return unicodedata.normalize("NFC", text)
+
+
+def proper(text: str) -> str:
+    """`text` in Arabic letters where Persian ones stood for them (ایران becomes ايران)."""
+    return text.translate(_PERSIAN)
+
+
+def unmarked(text: str) -> str:
+    """`text` without tashkeel, Quranic marks and tatweel."""
+    return _MARKS.sub("", text)
+
+
+def latin_digits(text: str) -> str:
+    """`text` with Arabic-Indic and Persian digits written 0 to 9; every other character keeps its place."""
+    return text.translate(_DIGITS)

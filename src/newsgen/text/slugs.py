@@ -1,0 +1,49 @@
+"""Slugs: the last part of an address, made from a title or a term."""
+
+from __future__ import annotations
+
+import hashlib
+
+from slugify import slugify
+
+from newsgen.text.fold import key
+from newsgen.text.letters import proper, unmarked
+
+# Longest slug in UTF-8 bytes. A file's name may have 255; a suffix for a taken address needs some of them,
+# and an address of more than some 70 Arabic letters is no longer read.
+LONGEST = 140
+FILE_NAME_LIMIT = 255
+
+
+def natural_slug(title: str) -> str:
+    """The whole title as a slug: letters and digits of any script in lower case and hyphens; or empty."""
+    return slugify(proper(unmarked(title)), allow_unicode=True)
+
+
+def shorten(slug: str) -> str:
+    """`slug` cut at a hyphen so that it has at most LONGEST bytes in UTF-8."""
+    if len(slug.encode()) <= LONGEST:
+        return slug
+    cut = slug.encode()[:LONGEST].decode(errors="ignore")
+    return cut.rsplit("-", 1)[0] if "-" in cut else cut
+
+
+def term_slug(name: str) -> str:
+    """The slug of a term (tag, source, author), made from its key: all its spellings have one address.
+
+    Terms with different keys have different slugs. Empty if `name` has no letters or digits.
+    """
+    folded = key(name)
+    slug = folded.replace(" ", "-").replace("_", "-")
+    whole = shorten(slug)
+    if whole == slug and "_" not in folded:
+        return slug
+    return f"{whole}-{short_digest(folded, 6)}"
+
+
+def short_digest(text: str, length: int) -> str:
+    """`length` characters of a digest of `text`, in base 32: lower-case letters and the digits 2 to 7."""
+    digest = hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
+    number = int.from_bytes(digest, "big")
+    alphabet = "abcdefghijklmnopqrstuvwxyz234567"
+    return "".join(alphabet[(number >> 5 * place) & 31] for place in range(length))
