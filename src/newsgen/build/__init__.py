@@ -1,1 +1,68 @@
-"""build"""
+"""A build: the one place where the rooms meet, and the stages in their order.
+
+reading     scan, load what changed, enter it in the archive, settle what that means
+publishing  plan what is outdated, render, write what differs, prune
+composing   what the archive holds -> the records of pages
+executors   where the heavy work is done
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from newsgen.archive import Archive
+from newsgen.build.executors import Workers, usable_cores
+from newsgen.build.progress import Progress, Silent
+from newsgen.build.publishing import Publication, Published
+from newsgen.build.reading import Read, read_documents
+from newsgen.config import Config
+from newsgen.model.pages import Tally
+
+__all__ = ["Built", "Progress", "Workers", "build", "open_archive", "usable_cores"]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: documents read, files written, and the problems by kind."""
+
+    documents: Read
+    files: Published
+    articles: int
+    problems: tuple[Tally, ...]
+
+
+def build(
+    config: Config,
+    executor: Executor,
+    progress: Progress | None = None,
+    *,
+    full: bool = False,
+    drafts: bool = False,
+) -> Built:
+    """Bring the site of `config` up to date: afterwards it is what a clean build would make, byte for byte.
+
+    The heavy work goes to `executor`. With `full`, every document is read and every page made again. Raises
+    NewsgenError; what is wrong with a document is not raised but recorded in the archive.
+    """
+    progress = progress or Silent()
+    with Archive(config.cache) as archive:
+        if full:
+            with archive.transaction():
+                archive.documents.outdate()
+        documents = read_documents(config, archive, executor, progress, drafts=drafts)
+        files = Publication(config, archive, executor, progress).publish(full=full)
+        articles = archive.listings.holdings().articles
+        return Built(documents, files, articles, archive.documents.problem_tallies())
+
+
+@contextmanager
+def open_archive(
+    config: Config, executor: Executor, progress: Progress | None = None, *, drafts: bool = False
+) -> Iterator[Archive]:
+    """The project's archive, brought up to date with its folders; no page is written."""
+    with Archive(config.cache) as archive:
+        read_documents(config, archive, executor, progress or Silent(), drafts=drafts)
+        yield archive

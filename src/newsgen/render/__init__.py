@@ -1,1 +1,14 @@
-"""render"""
+"""Pages to HTML.
+
+    theme = Theme.find(project)
+    renderer = Renderer(site, theme)
+    html = renderer.render(page)
+
+`Theme` knows the files of the project's and the default theme, `Renderer` the template of each record. Both
+raise `newsgen.errors.TemplateError` for a template that is missing, does not compile or fails.
+"""
+
+from newsgen.render.renderer import Renderer
+from newsgen.render.theme import Theme
+
+__all__ = ["Renderer", "Theme"]

@@ -6,19 +6,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from newsgen.text.letters import latin_digits, proper, unmarked
+from newsgen.text.letters import DIGITS, MARKS, PERSIAN
 
-_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
+_HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ۀ": "ه"}
+# Persian ی stands for ى as well, and both fold to ي: the tables do not depend on each other's order.
+_FOLD = str.maketrans({**_HAMZA, **PERSIAN, **DIGITS, **dict.fromkeys(MARKS)})
 _WORD = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
     """`text` with one spelling a letter: no hamza, no marks, ه for ة, ي for ى, Latin digits, lower case.
 
-    Spaces and punctuation stay where they were, so that a place in the folded text of a cleaned, unmarked
-    line is the same place in the line.
+    Spaces and punctuation stay.
     """
-    return latin_digits(proper(unmarked(text)).translate(_LETTERS)).lower()
+    return text.translate(_FOLD).lower()
 
 
 @lru_cache(maxsize=65536)

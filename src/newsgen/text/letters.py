@@ -13,9 +13,24 @@ _DROPPED = re.compile(
 )
 _SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _PRESENTATION = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]+")
-_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640]")
-_PERSIAN = str.maketrans("یکەھہ", "يكههه")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+# Tashkeel, Quranic marks and tatweel.
+_MARK_RANGES = (
+    (0x610, 0x61A),
+    (0x640, 0x640),
+    (0x64B, 0x65F),
+    (0x670, 0x670),
+    (0x6D6, 0x6DC),
+    (0x6DF, 0x6E8),
+    (0x6EA, 0x6ED),
+)
+MARKS = "".join(chr(code) for first, last in _MARK_RANGES for code in range(first, last + 1))
+PERSIAN = dict(zip("یکەھہ", "يكههه", strict=True))
+DIGITS = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
+
+_MARKED = re.compile(f"[{MARKS}]+")
+_TO_ARABIC = str.maketrans(PERSIAN)
+_TO_LATIN_DIGITS = str.maketrans(DIGITS)
 
 
 def clean(text: str) -> str:
@@ -29,14 +44,14 @@ def clean(text: str) -> str:
 
 def proper(text: str) -> str:
     """`text` in Arabic letters where Persian ones stood for them (ایران becomes ايران)."""
-    return text.translate(_PERSIAN)
+    return text.translate(_TO_ARABIC)
 
 
 def unmarked(text: str) -> str:
     """`text` without tashkeel, Quranic marks and tatweel."""
-    return _MARKS.sub("", text)
+    return _MARKED.sub("", text)
 
 
 def latin_digits(text: str) -> str:
     """`text` with Arabic-Indic and Persian digits written 0 to 9; every other character keeps its place."""
-    return text.translate(_DIGITS)
+    return text.translate(_TO_LATIN_DIGITS)

@@ -1,0 +1,106 @@
+"""The catalogue's file: opening, transactions, and the parts that work on it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from newsgen.archive import lock
+from newsgen.archive.documents import Documents
+from newsgen.archive.entries import Entries
+from newsgen.archive.listings import Listings
+from newsgen.archive.pages import Pages
+from newsgen.archive.schema import SCHEMA, VERSION
+from newsgen.errors import ArchiveError
+
+
+class Archive:
+    """The catalogue of one project, in `folder` (.newsgen/). Use it in a `with`: it holds the project's lock.
+
+    `documents` knows the files, `entries` the articles, `listings` what belongs to which listing, `pages`
+    what was written. Raises ArchiveError if the folder cannot be used or another newsgen is at work in it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(f"cannot make the folder: {error.strerror}", where=folder) from error
+        self._lock = lock.exclusive(folder)
+        self._lock.__enter__()
+        try:
+            self._db = _open(folder / "archive.db")
+        except BaseException:
+            self._lock.__exit__(None, None, None)
+            raise
+        self.documents = Documents(self._db)
+        self.entries = Entries(self._db)
+        self.listings = Listings(self._db)
+        self.pages = Pages(self._db)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.close()
+        self._lock.__exit__(kind, error, trace)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit what is done within, or nothing of it."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def meta(self, name: str) -> str:
+        """A remembered value, "" if there is none."""
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep `value` under `name` for later builds."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    for attempt in range(2):
+        db = sqlite3.connect(file, isolation_level=None, cached_statements=256)
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            # The file is a cache: losing its last transactions to a power cut costs a rebuild, not data.
+            db.execute("PRAGMA synchronous = OFF")
+            db.execute("PRAGMA cache_size = -32768")
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version == VERSION:
+                return db
+            if version == 0 and not db.execute("SELECT 1 FROM sqlite_master").fetchone():
+                db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+                return db
+        except sqlite3.DatabaseError as error:
+            if attempt:
+                db.close()
+                raise ArchiveError(f"cannot open the catalogue: {error}", where=file) from error
+        db.close()
+        _discard(file)
+    raise ArchiveError("cannot make the catalogue", where=file, hint="delete the .newsgen folder")
+
+
+def _discard(file: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        found = file.with_name(file.name + suffix)
+        if found.is_dir():
+            shutil.rmtree(found)
+        else:
+            found.unlink(missing_ok=True)

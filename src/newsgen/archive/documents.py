@@ -1,0 +1,145 @@
+"""The files of the project: which are new, changed or gone since the last build, and their problems."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+
+from newsgen.model.pages import Tally
+from newsgen.model.problem import Problem
+
+
+class Documents:
+    """The catalogue's view of files."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        db.execute(
+            "CREATE TEMP TABLE scanned (path TEXT PRIMARY KEY, kind TEXT, size, mtime_ns) WITHOUT ROWID"
+        )
+        db.execute("CREATE TEMP TABLE unread (path TEXT PRIMARY KEY) WITHOUT ROWID")
+
+    def scanned(self, stamps: Iterable[tuple[str, str, int, int]]) -> None:
+        """Take the present files: (path, kind, size in bytes, mtime in nanoseconds), each path once."""
+        self._db.execute("DELETE FROM scanned")
+        self._db.executemany("INSERT OR IGNORE INTO scanned VALUES (?, ?, ?, ?)", stamps)
+
+    def count(self) -> int:
+        """The number of present files."""
+        count: int = self._db.execute("SELECT count(*) FROM scanned").fetchone()[0]
+        return count
+
+    def gone(self) -> list[str]:
+        """The paths that were read once and are no longer there, or are of another kind now."""
+        rows = self._db.execute(
+            "SELECT d.path FROM document d LEFT JOIN scanned s ON s.path = d.path AND s.kind = d.kind"
+            " WHERE s.path IS NULL ORDER BY d.path"
+        )
+        return [path for (path,) in rows]
+
+    def list_unread(self, kind: str, corrections: Mapping[str, str]) -> int:
+        """Note which files of `kind` have to be read, and return their number; `unread` gives them.
+
+        They are those that are new, whose stamp differs, or over which another correction lies than when they
+        were read: `corrections` has the digest of each file's present one.
+        """
+        self._db.execute("DELETE FROM unread")
+        self._db.execute(
+            "INSERT INTO unread SELECT s.path FROM scanned s LEFT JOIN document d ON d.path = s.path"
+            " WHERE s.kind = ? AND (d.path IS NULL OR d.size <> s.size OR d.mtime_ns <> s.mtime_ns)",
+            (kind,),
+        )
+        rows = self._db.execute(
+            "SELECT path, correction FROM document WHERE kind = ? AND correction <> ''", (kind,)
+        )
+        applied = dict(rows.fetchall())
+        other = [p for p in applied.keys() | corrections.keys() if applied.get(p) != corrections.get(p)]
+        self._db.executemany("INSERT OR IGNORE INTO unread VALUES (?)", ((path,) for path in other))
+        count: int = self._db.execute("SELECT count(*) FROM unread").fetchone()[0]
+        return count
+
+    def unread(self) -> Iterator[tuple[str, int, int]]:
+        """The files that `list_unread` noted: (path, size, mtime in nanoseconds), by path."""
+        return iter(
+            self._db.execute(
+                "SELECT path, size, mtime_ns FROM scanned JOIN unread USING (path) ORDER BY path"
+            )
+        )
+
+    def loaded(self, path: str, kind: str, size: int, mtime_ns: int, correction: str = "") -> None:
+        """Remember that the file was read in this state, under the correction with this digest."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?)", (path, kind, size, mtime_ns, correction)
+        )
+
+    def forget(self, path: str) -> None:
+        """Drop a file that is gone, with its problems and its correction."""
+        self._db.execute("DELETE FROM document WHERE path = ?", (path,))
+        self._db.execute("DELETE FROM correction WHERE path = ?", (path,))
+        self._db.execute("DELETE FROM problem WHERE path = ? AND origin <> 'scan'", (path,))
+
+    def outdate(self, kind: str | None = None) -> None:
+        """Have all files, or all of one kind, read again."""
+        self._db.execute("UPDATE document SET mtime_ns = -1 WHERE kind = coalesce(?, kind)", (kind,))
+
+    # Corrections
+
+    def correct(self, path: str, seed: str, content: str) -> None:
+        """Keep the correction that `path` lays over the seed named `seed`."""
+        self._db.execute("INSERT OR REPLACE INTO correction VALUES (?, ?, ?)", (path, seed, content))
+
+    def drop_correction(self, path: str) -> None:
+        """Forget the correction of `path`, if there is one."""
+        self._db.execute("DELETE FROM correction WHERE path = ?", (path,))
+
+    def corrections(self) -> list[tuple[str, str, str]]:
+        """All corrections: (path, seed as named, content), by path."""
+        return self._db.execute("SELECT path, seed, content FROM correction ORDER BY path").fetchall()
+
+    def find_seeds(self, name: str) -> list[str]:
+        """The seeds that a correction's `seed: name` can mean: that path, or files of that name."""
+        rows = self._db.execute(
+            "SELECT path FROM scanned WHERE kind = 'seed' AND (path = ?1 OR path LIKE '%/' || ?2 ESCAPE '\\')"
+            " ORDER BY path <> ?1, path",
+            (name, name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")),
+        )
+        found = [path for (path,) in rows]
+        return found[:1] if found and found[0] == name else found
+
+    def unread_seeds(self) -> int:
+        """The number of seeds that there is no article of: empty, binary, unreadable."""
+        sql = "SELECT count(*) FROM document WHERE kind = 'seed' AND path NOT IN (SELECT path FROM article)"
+        count: int = self._db.execute(sql).fetchone()[0]
+        return count
+
+    # Problems
+
+    def replace_problems(self, origin: str, problems: Iterable[Problem], path: str | None = None) -> None:
+        """Put `problems` in the place of those that `origin` found before, in all files or in `path`."""
+        self._db.execute(
+            "DELETE FROM problem WHERE origin = ?1 AND path = coalesce(?2, path)", (origin, path)
+        )
+        self._db.executemany(
+            "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)",
+            ((p.path, p.line, p.code, p.message, p.hint, origin) for p in problems),
+        )
+
+    def problems(self) -> Iterator[Problem]:
+        """All problems, by path and line."""
+        rows = self._db.execute(
+            "SELECT path, line, code, message, hint FROM problem ORDER BY path, line, code, message"
+        )
+        return (Problem(*row) for row in rows)
+
+    def problems_of(self, path: str) -> tuple[Problem, ...]:
+        """The problems of one file."""
+        rows = self._db.execute(
+            "SELECT path, line, code, message, hint FROM problem WHERE path = ? ORDER BY line, code, message",
+            (path,),
+        )
+        return tuple(Problem(*row) for row in rows)
+
+    def problem_tallies(self) -> tuple[Tally, ...]:
+        """How often each kind of problem occurs, the most frequent first."""
+        rows = self._db.execute("SELECT code, count(*) FROM problem GROUP BY code ORDER BY 2 DESC, 1")
+        return tuple(Tally(*row) for row in rows)

@@ -1,0 +1,153 @@
+"""Articles in the catalogue: entering, removing, and settling what a change means for others."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from newsgen.archive.entry import Entry, Membership
+from newsgen.model.pages import Tally
+from newsgen.model.problem import Problem
+
+_COLUMNS = (
+    "path, ident, place, day, stem, pinned, heading, title_key, title_stated, source, published, summary,"
+    " encoding, digest, terms, record"
+)
+
+
+class Entries:
+    """The catalogue's articles."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def put(self, entry: Entry) -> bool:
+        """Enter the article, in the place of what its path held before. False if it is the same as before."""
+        before = self._db.execute(
+            "SELECT id, digest, place, stem FROM article WHERE path = ?", (entry.path,)
+        ).fetchone()
+        if before and before[1:] == (entry.digest, entry.place, entry.stem):
+            return False
+        ident: int | None = None
+        if before:
+            ident = before[0]
+            self._detach(before[0])
+        self._touch(entry.place, entry.stem, entry.title_key)
+        article = self._insert(entry, ident)
+        self._db.execute("INSERT OR IGNORE INTO pending_article VALUES (?)", (article,))
+        self._db.executemany(
+            "INSERT OR IGNORE INTO mention VALUES (?, ?)", ((article, title) for title in entry.mentions)
+        )
+        for membership in entry.memberships:
+            listing = self._listing(membership)
+            self._db.execute(
+                "INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?)",
+                (listing, entry.place, article, membership.spelling),
+            )
+        return True
+
+    def remove(self, path: str) -> bool:
+        """Take the article of `path` out. False if there is none."""
+        row = self._db.execute("SELECT id FROM article WHERE path = ?", (path,)).fetchone()
+        if row is None:
+            return False
+        url = self._detach(row[0])
+        self._db.execute("DELETE FROM article WHERE id = ?", (row[0],))
+        self._db.execute("DELETE FROM pending_article WHERE article = ?", (row[0],))
+        if url:
+            self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (url,))
+        return True
+
+    def _insert(self, entry: Entry, ident: int | None) -> int:
+        terms = [[m.kind, m.key] for m in entry.memberships]
+        values = (
+            *(entry.path, entry.ident, entry.place, entry.day, entry.stem, entry.pinned, entry.heading),
+            *(entry.title_key, entry.title_stated, entry.source, entry.published, entry.summary),
+            *(entry.encoding, entry.digest, json.dumps(terms, ensure_ascii=False), entry.record),
+        )
+        if ident is None:
+            marks = ", ".join("?" * len(values))
+            sql = f"INSERT INTO article ({_COLUMNS}) VALUES ({marks})"  # noqa: S608 - our own column names
+            return self._db.execute(sql, values).lastrowid or 0
+        sets = ", ".join(f"{column.strip()} = ?" for column in _COLUMNS.split(","))
+        self._db.execute(f"UPDATE article SET {sets} WHERE id = ?", (*values, ident))  # noqa: S608 - as above
+        return ident
+
+    def _detach(self, article: int) -> str | None:
+        """Take the article out of all listings and mark what it leaves as touched; its url, if it had one."""
+        place, stem, title, url, terms = self._db.execute(
+            "SELECT place, stem, title_key, url, terms FROM article WHERE id = ?", (article,)
+        ).fetchone()
+        self._touch(place, stem, title)
+        for kind, key in json.loads(terms):
+            row = self._db.execute(
+                "SELECT id FROM listing WHERE kind = ? AND key = ?", (kind, key)
+            ).fetchone()
+            self._db.execute("DELETE FROM member WHERE listing = ? AND place = ?", (row[0], place))
+            self._db.execute("INSERT OR IGNORE INTO touched_listing VALUES (?)", row)
+        self._db.execute("DELETE FROM mention WHERE article = ?", (article,))
+        return str(url) if url else None
+
+    def _touch(self, place: str, stem: str, title_key: str) -> None:
+        self._db.execute("INSERT OR IGNORE INTO touched_place VALUES (?)", (place,))
+        self._db.execute("INSERT OR IGNORE INTO touched_stem VALUES (?)", (stem,))
+        if title_key:
+            self._db.execute("INSERT OR IGNORE INTO touched_title VALUES (?)", (title_key,))
+
+    def _listing(self, membership: Membership) -> int:
+        row = self._db.execute(
+            "SELECT id FROM listing WHERE kind = ? AND key = ?", (membership.kind, membership.key)
+        ).fetchone()
+        if row is None:
+            listing = self._db.execute(
+                "INSERT INTO listing (kind, key, url, name, sort, count) VALUES (?, ?, ?, '', '', 0)",
+                (membership.kind, membership.key, membership.url),
+            ).lastrowid
+        else:
+            listing = row[0]
+        self._db.execute("INSERT OR IGNORE INTO touched_listing VALUES (?)", (listing,))
+        return int(listing or 0)
+
+    # What the archive holds
+
+    def records(self) -> Iterator[tuple[str, str]]:
+        """Every article's address and record as JSON, by path."""
+        return iter(self._db.execute("SELECT url, record FROM article ORDER BY path"))
+
+    def find(self, path: str) -> tuple[str, str] | None:
+        """The address and the record of the article read from `path`."""
+        row: tuple[str, str] | None = self._db.execute(
+            "SELECT url, record FROM article WHERE path = ?", (path,)
+        ).fetchone()
+        return row
+
+    def encodings(self) -> tuple[Tally, ...]:
+        """How many articles were decoded from each encoding, the most frequent first."""
+        rows = self._db.execute("SELECT encoding, count(*) FROM article GROUP BY encoding ORDER BY 2 DESC, 1")
+        return tuple(Tally(*row) for row in rows)
+
+    def missing_facts(self) -> tuple[Tally, ...]:
+        """How many articles have no title, date or source."""
+        counts = self._db.execute(
+            "SELECT sum(title_stated = 0), sum(published IS NULL), sum(source IS NULL) FROM article"
+        ).fetchone()
+        names = ("title", "date", "source")
+        return tuple(Tally(name, count) for name, count in zip(names, counts, strict=True) if count)
+
+    def corrected(self) -> int:
+        """The number of articles with a correction laid over them."""
+        sql = "SELECT count(*) FROM document WHERE correction <> '' AND path IN (SELECT path FROM article)"
+        count: int = self._db.execute(sql).fetchone()[0]
+        return count
+
+
+def taken_address(path: str, other: str, url: str) -> Problem:
+    """The problem of an article whose wished address another one has."""
+    return Problem(
+        path,
+        None,
+        "address-taken",
+        f"{other} has the same title and day; this one is at {url}",
+        "write another `slug` in a correction, or remove the duplicate",
+    )

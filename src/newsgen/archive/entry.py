@@ -1,0 +1,121 @@
+"""An article as the catalogue enters it: its record, its address, and the listings that it belongs to."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from newsgen.archive.records import article_to_json
+from newsgen.model.article import Article
+from newsgen.model.pages import ListingKind
+from newsgen.model.problem import Problem
+from newsgen.text.fold import key
+from newsgen.text.letters import proper
+from newsgen.text.slugs import FILE_NAME_LIMIT, natural_slug, shorten, term_slug
+
+TERM_FOLDERS: dict[ListingKind, str] = {"tag": "tags", "source": "sources", "author": "authors"}
+UNDATED: ListingKind = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A listing that an article belongs to: `key` is one for all spellings, `spelling` this article's."""
+
+    kind: ListingKind
+    key: str
+    url: str
+    spelling: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article's row. `place` sorts all articles by time, undated ones before all others, then by path."""
+
+    path: str
+    ident: str
+    place: str
+    day: str
+    stem: str
+    pinned: bool
+    heading: str
+    title_key: str
+    title_stated: bool
+    source: str | None
+    published: str | None
+    summary: str
+    encoding: str
+    digest: str
+    record: str
+    memberships: tuple[Membership, ...]
+    mentions: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def entry_of(article: Article) -> Entry:
+    """The article's row. Pure: it is made where the article is read, in a worker."""
+    published = article.published or ""
+    day = published[:10]
+    folder = day.replace("-", "/") or UNDATED
+    slug, problems = _slug(article)
+    record = article_to_json(article)
+    return Entry(
+        path=article.path,
+        ident=article.ident,
+        place=f"{published:<25}\t{article.path}" if published else f"\t{article.path}",
+        day=day,
+        stem=f"{folder}/{slug}",
+        pinned=article.slug is not None,
+        heading=article.heading,
+        title_key=key(article.title or ""),
+        title_stated=article.title is not None,
+        source=article.source,
+        published=article.published,
+        summary=article.summary,
+        encoding=article.encoding,
+        digest=hashlib.blake2b(record.encode(), digest_size=16).hexdigest(),
+        record=record,
+        memberships=tuple(_memberships(article, day)),
+        mentions=tuple(dict.fromkeys(k for item in article.related if (k := key(item.title)))),
+        problems=problems,
+    )
+
+
+def _slug(article: Article) -> tuple[str, tuple[Problem, ...]]:
+    slug = natural_slug(article.slug or article.heading)
+    if not slug:
+        message = "the title has no letters or digits to make an address of"
+        hint = "its address is made from its identifier; write another with `slug` in a correction"
+        return article.ident, (Problem(article.path, None, "slug-empty", message, hint),)
+    if len(slug.encode()) > FILE_NAME_LIMIT:
+        message = f"the title makes an address of {len(slug.encode())} bytes; it is cut"
+        hint = "write a shorter one with `slug` in a correction"
+        return shorten(slug), (Problem(article.path, None, "slug-shortened", message, hint),)
+    return shorten(slug), ()
+
+
+def _memberships(article: Article, day: str) -> list[Membership]:
+    found = [_term("tag", tag) for tag in article.tags] + [
+        _term("source", article.source),
+        _term("author", article.author),
+    ]
+    if day:
+        month = day[:7].replace("-", "/")
+        date = day.replace("-", "/")
+        found += [Membership("month", month, f"{month}/", month), Membership("day", date, f"{date}/", date)]
+    else:
+        found.append(Membership(UNDATED, "", f"{UNDATED}/", UNDATED))
+    unique = {(membership.kind, membership.key): membership for membership in reversed(found) if membership}
+    return list(reversed(unique.values()))
+
+
+def _term(kind: ListingKind, name: str | None) -> Membership | None:
+    slug = term_slug(name) if name else ""
+    if not name or not slug:
+        return None
+    return Membership(kind, key(name), f"{TERM_FOLDERS[kind]}/{slug}/", " ".join(proper(name).split()))
+
+
+def term_url(kind: ListingKind, name: str | None) -> str | None:
+    """The address of the term's page, or None where `name` is no term."""
+    membership = _term(kind, name)
+    return membership.url if membership else None

@@ -1,0 +1,105 @@
+"""Ordered streams out of the catalogue: listings, their members, and what the archive holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsgen.model.pages import Card, Holdings, Link, ListingKind, Term, TermKind
+
+_CARD = "a.url, a.heading, a.title_stated, a.source, a.published, a.summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A listing: `id` in the catalogue, `name` as displayed, `count` its number of articles."""
+
+    id: int
+    kind: ListingKind
+    key: str
+    url: str
+    name: str
+    count: int
+
+
+class Listings:
+    """The catalogue's listings."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def pending(self) -> Iterator[Listing]:
+        """The listings whose pages may be outdated, by address."""
+        rows = self._db.execute(
+            "SELECT l.id, l.kind, l.key, l.url, l.name, l.count FROM listing l"
+            " JOIN pending_listing p ON p.listing = l.id ORDER BY l.url"
+        ).fetchall()
+        return (Listing(*row) for row in rows)
+
+    def cards(self, listing: int) -> Iterator[Card]:
+        """The listing's articles, the oldest first."""
+        rows = self._db.execute(
+            f"SELECT {_CARD} FROM member m JOIN article a ON a.id = m.article"  # noqa: S608 - our own columns
+            " WHERE m.listing = ? ORDER BY m.place",
+            (listing,),
+        )
+        return (_card(row) for row in rows)
+
+    def beside(self, listing: Listing) -> tuple[Link | None, Link | None]:
+        """For a day or month: the nearest before it and after it that have articles."""
+        if listing.kind not in {"day", "month"}:
+            return None, None
+        sql = "SELECT key, url FROM listing WHERE kind = ? AND key {} ? ORDER BY key {} LIMIT 1"
+        before = self._db.execute(sql.format("<", "DESC"), (listing.kind, listing.key)).fetchone()
+        after = self._db.execute(sql.format(">", "ASC"), (listing.kind, listing.key)).fetchone()
+        return (Link(*before) if before else None), (Link(*after) if after else None)
+
+    def terms(self, kind: TermKind) -> tuple[Term, ...]:
+        """All terms of a kind, in alphabetical order."""
+        return self._terms(kind, "sort, url")
+
+    def most_used(self, kind: TermKind, limit: int) -> tuple[Term, ...]:
+        """The terms of a kind with most articles."""
+        return self._terms(kind, f"count DESC, sort, url LIMIT {int(limit)}")
+
+    def dates(self, kind: ListingKind) -> tuple[Term, ...]:
+        """All days or months with articles, the oldest first."""
+        return self._terms(kind, "key")
+
+    def _terms(self, kind: ListingKind, order: str) -> tuple[Term, ...]:
+        rows = self._db.execute(
+            f"SELECT name, url, count, sort FROM listing WHERE kind = ? ORDER BY {order}",  # noqa: S608 - ours
+            (kind,),
+        )
+        return tuple(Term(*row) for row in rows)
+
+    def newest(self, limit: int) -> tuple[Card, ...]:
+        """The newest articles; undated ones come behind all others."""
+        rows = self._db.execute(
+            f"SELECT {_CARD} FROM article a ORDER BY a.place DESC LIMIT ?",  # noqa: S608 - our own columns
+            (limit,),
+        )
+        return tuple(_card(row) for row in rows)
+
+    def holdings(self) -> Holdings:
+        """What the archive holds, in numbers."""
+        count = self._db.execute("SELECT kind, count(*) FROM listing GROUP BY kind").fetchall()
+        kinds = dict(count)
+        first, last = self._db.execute("SELECT min(key), max(key) FROM listing WHERE kind = 'day'").fetchone()
+        row = self._db.execute("SELECT count FROM listing WHERE kind = 'undated'").fetchone()
+        articles = self._db.execute("SELECT count(*) FROM article").fetchone()[0]
+        return Holdings(
+            articles=articles,
+            undated=row[0] if row else 0,
+            sources=kinds.get("source", 0),
+            authors=kinds.get("author", 0),
+            tags=kinds.get("tag", 0),
+            first=first.replace("/", "-") if first else None,
+            last=last.replace("/", "-") if last else None,
+        )
+
+
+def _card(row: tuple[str, str, int, str | None, str | None, str]) -> Card:
+    url, heading, stated, source, published, summary = row
+    return Card(url, heading, bool(stated), source, published, summary)

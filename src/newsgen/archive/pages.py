@@ -1,0 +1,127 @@
+"""The pages: which are pending, what was written with which digests, and which are stale."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newsgen.archive.settle import settle
+from newsgen.model.pages import Link
+
+
+@dataclass(frozen=True, slots=True)
+class PendingArticle:
+    """An article whose page may be outdated, with all that its page shows beside its record."""
+
+    url: str
+    digest: str
+    record: str
+    previous: Link | None
+    next: Link | None
+    related: tuple[tuple[str, str], ...]
+
+
+class Pages:
+    """The catalogue's pages."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def settle(self) -> None:
+        """Work out what the changes since the last settling mean for addresses, listings and other pages."""
+        settle(self._db)
+
+    def all_pending(self, *, articles: bool, listings: bool) -> None:
+        """Have all articles' or all listings' pages looked at again."""
+        if articles:
+            self._db.execute("INSERT OR IGNORE INTO pending_article SELECT id FROM article")
+        if listings:
+            self._db.execute("INSERT OR IGNORE INTO pending_listing SELECT id FROM listing")
+
+    def pending_articles(self) -> Iterator[PendingArticle]:
+        """The articles whose pages may be outdated, in the archive's order."""
+        near = (
+            "(SELECT n.{} FROM article n WHERE n.place {} a.place AND (n.day = '') = (a.day = '')"
+            " ORDER BY n.place {} LIMIT 1)"
+        )
+        columns = ", ".join(
+            near.format(column, *side)
+            for side in (("<", "DESC"), (">", "ASC"))
+            for column in ("heading", "url")
+        )
+        rows = self._db.execute(
+            f"SELECT a.id, a.url, a.digest, a.record, {columns} FROM article a"  # noqa: S608 - our own columns
+            " JOIN pending_article p ON p.article = a.id ORDER BY a.place"
+        )
+        for article, url, digest, record, before, before_url, after, after_url in rows:
+            yield PendingArticle(
+                url,
+                digest,
+                record,
+                Link(before, before_url) if before_url else None,
+                Link(after, after_url) if after_url else None,
+                self._related(article),
+            )
+
+    def _related(self, article: int) -> tuple[tuple[str, str], ...]:
+        """(folded title, url) of the archive's articles that the article's related items name."""
+        rows = self._db.execute(
+            "SELECT m.title_key, a.url FROM mention m JOIN article a ON a.title_key = m.title_key"
+            " WHERE m.article = ?1 AND a.id <> ?1 ORDER BY m.title_key, a.place",
+            (article,),
+        )
+        return tuple(dict(rows).items())
+
+    # What was written
+
+    def written(self, url: str) -> tuple[str, str] | None:
+        """The digests (look, content) of the page as it was last written, or None."""
+        row: tuple[str, str] | None = self._db.execute(
+            "SELECT look, content FROM page WHERE url = ?", (url,)
+        ).fetchone()
+        return row
+
+    def writing(self, pages: Iterable[tuple[str, str, int]]) -> None:
+        """Note (url, kind, owner) before the files are written: if the build dies now, they are outdated."""
+        self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, '', '')", pages)
+
+    def wrote(self, pages: Iterable[tuple[str, str, str]]) -> None:
+        """Note (look, content, url) of pages whose files are now as they should be."""
+        self._db.executemany("UPDATE page SET look = ?, content = ? WHERE url = ?", pages)
+
+    def count(self) -> int:
+        """The number of written pages and files."""
+        count: int = self._db.execute("SELECT count(*) FROM page").fetchone()[0]
+        return count
+
+    def addresses(self, owner: int, kind: str | None = None) -> set[str]:
+        """The written pages of a listing (or, with owner 0, of a kind)."""
+        rows = self._db.execute(
+            "SELECT url FROM page WHERE owner = ? AND kind = coalesce(?, kind)", (owner, kind)
+        )
+        return {url for (url,) in rows}
+
+    def forget_written(self) -> None:
+        """Take nothing in the output folder for known."""
+        self._db.execute("DELETE FROM page")
+
+    # Pages that must go
+
+    def stale(self) -> list[str]:
+        """Addresses whose files must go."""
+        return [url for (url,) in self._db.execute("SELECT url FROM stale ORDER BY url")]
+
+    def make_stale(self, urls: Iterable[str]) -> None:
+        """Have these pages removed."""
+        self._db.executemany("INSERT OR IGNORE INTO stale VALUES (?)", ((url,) for url in urls))
+
+    def keep(self, urls: Iterable[str]) -> None:
+        """Take back that these pages have to go: they are wanted again."""
+        self._db.executemany("DELETE FROM stale WHERE url = ?", ((url,) for url in urls))
+
+    def finish(self) -> None:
+        """All is written and pruned: nothing is pending any more."""
+        self._db.execute("DELETE FROM page WHERE url IN (SELECT url FROM stale)")
+        for table in ("stale", "pending_article", "pending_listing"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names

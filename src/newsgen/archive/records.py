@@ -1,0 +1,42 @@
+"""Article records as JSON text, the form in which the catalogue keeps them."""
+
+from __future__ import annotations
+
+import json
+
+from newsgen.model.article import Article, Block, RelatedItem
+
+_FIELDS = (
+    "path",
+    "ident",
+    "title",
+    "published",
+    "source",
+    "author",
+    "summary",
+    "sha256",
+    "encoding",
+    "slug",
+    "corrected_by",
+)
+
+
+def article_to_json(article: Article) -> str:
+    """The whole record as JSON text; equal articles give equal text."""
+    facts = [getattr(article, name) for name in _FIELDS]
+    body = [[block.kind, block.text, block.items, block.html] for block in article.body]
+    related = [[item.title, item.source, item.text, item.url] for item in article.related]
+    values = [facts, article.categories, article.tags, body, related]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def article_from_json(text: str) -> Article:
+    """The record that `article_to_json` wrote."""
+    facts, categories, tags, body, related = json.loads(text)
+    return Article(
+        **dict(zip(_FIELDS, facts, strict=True)),
+        categories=tuple(categories),
+        tags=tuple(tags),
+        body=tuple(Block(kind, text, tuple(items), html) for kind, text, items, html in body),
+        related=tuple(RelatedItem(*item) for item in related),
+    )

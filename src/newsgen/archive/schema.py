@@ -1,0 +1,65 @@
+"""The catalogue's tables. The file is a cache: a catalogue of another version is dropped and made anew."""
+
+from __future__ import annotations
+
+VERSION = 1
+
+SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Every file that was read, with the stamp by which a later build knows it unchanged, and the digest of the
+-- correction that was laid over it.
+CREATE TABLE document (
+    path TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    correction TEXT NOT NULL DEFAULT ''
+) WITHOUT ROWID;
+CREATE TABLE correction (path TEXT PRIMARY KEY, seed TEXT NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
+-- origin: the stage that found the problem and replaces it when it runs again.
+CREATE TABLE problem (
+    path TEXT NOT NULL, line INTEGER, code TEXT NOT NULL, message TEXT NOT NULL, hint TEXT NOT NULL,
+    origin TEXT NOT NULL
+);
+CREATE INDEX problem_by_path ON problem (path, origin);
+
+-- stem: the wished address without its slash; url: the address given. place orders the archive in time.
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, ident TEXT NOT NULL, place TEXT NOT NULL,
+    day TEXT NOT NULL, stem TEXT NOT NULL, pinned INTEGER NOT NULL, url TEXT, heading TEXT NOT NULL,
+    title_key TEXT NOT NULL, title_stated INTEGER NOT NULL, source TEXT, published TEXT,
+    summary TEXT NOT NULL, encoding TEXT NOT NULL, digest TEXT NOT NULL, terms TEXT NOT NULL,
+    record TEXT NOT NULL
+);
+CREATE UNIQUE INDEX article_by_place ON article (place);
+CREATE INDEX article_by_stem ON article (stem);
+CREATE INDEX article_by_title ON article (title_key);
+CREATE TABLE mention (
+    article INTEGER NOT NULL, title_key TEXT NOT NULL, PRIMARY KEY (article, title_key)
+) WITHOUT ROWID;
+CREATE INDEX mention_by_title ON mention (title_key);
+
+CREATE TABLE listing (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, url TEXT NOT NULL, name TEXT NOT NULL,
+    sort TEXT NOT NULL, count INTEGER NOT NULL, UNIQUE (kind, key)
+);
+CREATE TABLE member (
+    listing INTEGER NOT NULL, place TEXT NOT NULL, article INTEGER NOT NULL, spelling TEXT NOT NULL,
+    PRIMARY KEY (listing, place)
+) WITHOUT ROWID;
+
+-- What the last builds wrote. owner: the listing that a page belongs to, 0 for all others.
+CREATE TABLE page (
+    url TEXT PRIMARY KEY, kind TEXT NOT NULL, owner INTEGER NOT NULL, look TEXT NOT NULL,
+    content TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX page_by_owner ON page (owner, kind);
+
+-- What changed and is not settled yet, and what is settled but not yet on the pages. Both survive a killed
+-- build, so that the next one finishes its work.
+CREATE TABLE touched_stem (stem TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE touched_place (place TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE touched_title (title_key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE touched_listing (listing INTEGER PRIMARY KEY);
+CREATE TABLE pending_article (article INTEGER PRIMARY KEY);
+CREATE TABLE pending_listing (listing INTEGER PRIMARY KEY);
+CREATE TABLE stale (url TEXT PRIMARY KEY) WITHOUT ROWID;
+"""

@@ -1,0 +1,127 @@
+"""Settling a set of changes: addresses, counts and names, and which other pages each change reaches.
+
+Everything here depends only on what the archive holds afterwards, never on the order of the changes: an
+incremental build has to leave what a clean one leaves.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from newsgen.archive.entries import taken_address
+from newsgen.text.collation import collation_key
+from newsgen.text.fold import key
+
+_TOUCHED = ("touched_stem", "touched_place", "touched_title", "touched_listing")
+
+
+def settle(db: sqlite3.Connection) -> None:
+    """Give addresses, mend listings, and mark as pending all that the touched articles reach."""
+    _give_addresses(db)
+    _mark_neighbours(db)
+    db.execute(
+        "INSERT OR IGNORE INTO pending_article SELECT m.article FROM mention m"
+        " JOIN touched_title t ON t.title_key = m.title_key"
+    )
+    _mend_listings(db)
+    db.execute("INSERT OR IGNORE INTO pending_listing SELECT listing FROM touched_listing")
+    for table in _TOUCHED:
+        db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
+
+
+def _give_addresses(db: sqlite3.Connection) -> None:
+    """The first article by path has the wished address, a hand-written one first; others add their id."""
+    rows = db.execute(
+        "SELECT a.stem, a.id, a.path, a.ident, a.url FROM article a JOIN touched_stem t ON t.stem = a.stem"
+        " ORDER BY a.stem, a.pinned DESC, a.path"
+    ).fetchall()
+    holder_stem, holder_path = "", ""
+    for stem, article, path, ident, url in rows:
+        db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
+        if stem != holder_stem:
+            holder_stem, holder_path, wanted = stem, path, f"{stem}/"
+        else:
+            wanted = f"{stem}-{ident}/"
+            problem = taken_address(path, holder_path, wanted)
+            db.execute(
+                "INSERT INTO problem VALUES (?, ?, ?, ?, ?, 'address')",
+                (problem.path, problem.line, problem.code, problem.message, problem.hint),
+            )
+        if url != wanted:
+            _move(db, article, url, wanted)
+    db.execute("DELETE FROM stale WHERE url IN (SELECT url FROM article)")
+
+
+def _move(db: sqlite3.Connection, article: int, old: str | None, new: str) -> None:
+    db.execute("UPDATE article SET url = ? WHERE id = ?", (new, article))
+    if old:
+        db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (old,))
+    place, title, terms = db.execute(
+        "SELECT place, title_key, terms FROM article WHERE id = ?", (article,)
+    ).fetchone()
+    db.execute("INSERT OR IGNORE INTO pending_article VALUES (?)", (article,))
+    db.execute("INSERT OR IGNORE INTO touched_place VALUES (?)", (place,))
+    if title:
+        db.execute("INSERT OR IGNORE INTO touched_title VALUES (?)", (title,))
+    for kind, term in json.loads(terms) if old else ():
+        db.execute(
+            "INSERT OR IGNORE INTO touched_listing SELECT id FROM listing WHERE kind = ? AND key = ?",
+            (kind, term),
+        )
+
+
+def _mark_neighbours(db: sqlite3.Connection) -> None:
+    """The articles before and after each touched place link to it."""
+    for comparison, order in (("<", "DESC"), (">", "ASC")):
+        db.execute(
+            "INSERT OR IGNORE INTO pending_article SELECT neighbour FROM (SELECT (SELECT a.id FROM article a"  # noqa: S608
+            f" WHERE a.place {comparison} t.place ORDER BY a.place {order} LIMIT 1) AS neighbour"
+            " FROM touched_place t) WHERE neighbour IS NOT NULL"
+        )
+
+
+def _mend_listings(db: sqlite3.Connection) -> None:
+    """Count the members of touched listings, name them, and drop those that are empty."""
+    touched = db.execute(
+        "SELECT l.id, l.kind, l.key, l.count, (SELECT count(*) FROM member m WHERE m.listing = l.id)"
+        " FROM listing l JOIN touched_listing t ON t.listing = l.id"
+    ).fetchall()
+    for listing, kind, name, before, count in touched:
+        if (before == 0) != (count == 0) and kind in {"day", "month"}:
+            _touch_listings_beside(db, kind, name)
+        if count == 0:
+            db.execute("INSERT OR IGNORE INTO stale SELECT url FROM page WHERE owner = ?", (listing,))
+            db.execute("DELETE FROM listing WHERE id = ?", (listing,))
+            db.execute("DELETE FROM touched_listing WHERE listing = ?", (listing,))
+            continue
+        display = _most_frequent_spelling(db, listing)
+        db.execute(
+            "UPDATE listing SET count = ?, name = ?, sort = ? WHERE id = ?",
+            (count, display, collation_key(display), listing),
+        )
+
+
+def _touch_listings_beside(db: sqlite3.Connection, kind: str, name: str) -> None:
+    """A day or month that comes or goes changes the links of the days or months beside it."""
+    for comparison, order in (("<", "DESC"), (">", "ASC")):
+        db.execute(
+            "INSERT OR IGNORE INTO touched_listing SELECT id FROM (SELECT id FROM listing WHERE kind = ?"  # noqa: S608
+            f" AND key {comparison} ? AND EXISTS (SELECT 1 FROM member m WHERE m.listing = listing.id)"
+            f" ORDER BY key {order} LIMIT 1)",
+            (kind, name),
+        )
+
+
+def _most_frequent_spelling(db: sqlite3.Connection, listing: int) -> str:
+    """The spelling that most members use; of equals, the one that keeps most hamzas and dots."""
+    rows = db.execute(
+        "SELECT spelling, count(*) FROM member WHERE listing = ? GROUP BY spelling", (listing,)
+    ).fetchall()
+    best: str = min(rows, key=lambda row: (-row[1], _plainness(row[0]), row[0]))[0]
+    return best
+
+
+def _plainness(spelling: str) -> int:
+    """How many letters of the spelling are as folding leaves them."""
+    return sum(letter == folded for letter, folded in zip(spelling, key(spelling), strict=False))

@@ -1,0 +1,136 @@
+"""What the catalogue holds, put together as the pages of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from newsgen.archive import Archive, article_from_json
+from newsgen.archive.entry import TERM_FOLDERS, term_url
+from newsgen.archive.listings import Listing
+from newsgen.archive.pages import PendingArticle
+from newsgen.model.pages import (
+    AboutPage,
+    ArticlePage,
+    DatesPage,
+    HomePage,
+    Link,
+    ListingKind,
+    ListingPage,
+    Month,
+    NotFoundPage,
+    Page,
+    RelatedLink,
+    Term,
+    TermIndexPage,
+    TermKind,
+    Year,
+    YearPage,
+)
+from newsgen.plan import listing_pages
+from newsgen.text.fold import key
+
+_NEWEST = 30
+_MOST_USED = 24
+_TERM_KINDS: tuple[TermKind, ...] = ("tag", "source", "author")
+
+
+def article_page(pending: PendingArticle) -> ArticlePage:
+    """The page of an article; called where it is rendered."""
+    article = article_from_json(pending.record)
+    held = dict(pending.related)
+    day = (article.published or "")[:10]
+    return ArticlePage(
+        url=pending.url,
+        article=article,
+        day=Link(day, f"{day.replace('-', '/')}/") if day else None,
+        source=_term_link("source", article.source),
+        author=_term_link("author", article.author),
+        tags=tuple(link for tag in article.tags if (link := _term_link("tag", tag))),
+        related=tuple(
+            RelatedLink(item.title, item.source, item.text, held.get(key(item.title)), item.url)
+            for item in article.related
+        ),
+        previous=pending.previous,
+        next=pending.next,
+    )
+
+
+def _term_link(kind: ListingKind, name: str | None) -> Link | None:
+    url = term_url(kind, name)
+    return Link(name, url) if name and url else None
+
+
+def pages_of(archive: Archive, listing: Listing, page_size: int) -> Iterator[ListingPage]:
+    """The pages of a listing, oldest first."""
+    before, after = archive.listings.beside(listing)
+    return listing_pages(
+        listing.kind,
+        listing.name,
+        listing.url,
+        listing.count,
+        archive.listings.cards(listing.id),
+        size=page_size,
+        before=before,
+        after=after,
+    )
+
+
+def single_pages(archive: Archive) -> Iterator[Page]:
+    """The pages that there is one of: home, indexes, years, about, 404, and undated/ where it is empty."""
+    holdings = archive.listings.holdings()
+    years = list(_years(archive))
+    sources = archive.listings.most_used("source", _MOST_USED)
+    yield HomePage(
+        url="",
+        holdings=holdings,
+        cards=archive.listings.newest(_NEWEST),
+        sources=sources,
+        tags=archive.listings.most_used("tag", _MOST_USED),
+        years=tuple(Term(str(year.year), year.url, year.count) for year in reversed(years)),
+    )
+    for kind in _TERM_KINDS:
+        yield TermIndexPage(f"{TERM_FOLDERS[kind]}/", kind, archive.listings.terms(kind))
+    yield DatesPage("dates/", tuple(_overview(year) for year in reversed(years)), holdings.undated)
+    yield from years
+    if not holdings.undated:
+        yield from listing_pages("undated", "undated", "undated/", 0, (), size=1)
+    yield AboutPage(
+        url="about/",
+        holdings=holdings,
+        sources=sources,
+        encodings=archive.entries.encodings(),
+        problems=archive.documents.problem_tallies(),
+        corrections=archive.entries.corrected(),
+        unread=archive.documents.unread_seeds(),
+    )
+    yield NotFoundPage("404.html")
+
+
+def _overview(page: YearPage) -> Year:
+    counts = {int(month.key[5:]): month.count for month in page.months}
+    return Year(page.year, page.url, page.count, tuple(counts.get(number, 0) for number in range(1, 13)))
+
+
+def _years(archive: Archive) -> Iterator[YearPage]:
+    """The years that have articles, the oldest first, each with links to the years beside it."""
+    days = {
+        month: tuple(found)
+        for month, found in groupby(archive.listings.dates("day"), lambda day: day.url[:7])
+    }
+    months = groupby(archive.listings.dates("month"), lambda month: month.url[:4])
+    grouped = [
+        (year, tuple(Month(month.url[:7], month.url, month.count, days[month.url[:7]]) for month in found))
+        for year, found in months
+    ]
+    for place, (year, found) in enumerate(grouped):
+        before = grouped[place - 1][0] if place else None
+        after = grouped[place + 1][0] if place + 1 < len(grouped) else None
+        yield YearPage(
+            url=f"{year}/",
+            year=int(year),
+            count=sum(month.count for month in found),
+            months=found,
+            before=Link(before, f"{before}/") if before else None,
+            after=Link(after, f"{after}/") if after else None,
+        )

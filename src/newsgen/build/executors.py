@@ -1,0 +1,97 @@
+"""Where the heavy work is done: any `concurrent.futures.Executor`, processes of this machine by default."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from itertools import islice
+from typing import Any, ParamSpec, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+P = ParamSpec("P")
+
+_AHEAD = 4
+
+
+def usable_cores() -> int:
+    """How many processors this process may run on."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Workers(Executor):
+    """Processes of this machine, started when the first work comes. With one job: this process itself."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """Have `fn` called with these arguments."""
+        if self._jobs == 1:
+            return _done(fn, *args, **kwargs)
+        if self._pool is None:
+            # Never fork: the terminal's progress bar has a thread, and a lock that it holds stays locked.
+            methods = multiprocessing.get_all_start_methods()
+            context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_leave_interrupts)
+        return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the process that commands: it ends the workers, without a traceback from each."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _done(fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:
+    future: Future[R] = Future()
+    try:
+        future.set_result(fn(*args, **kwargs))
+    except Exception as error:
+        future.set_exception(error)
+    return future
+
+
+def in_batches(
+    executor: Executor, work: Callable[[list[T]], list[R]], items: Iterable[T], size: int
+) -> Iterator[tuple[list[T], list[R]]]:
+    """Have `work` done on `items` in batches of `size`; yields each batch with its results, in order.
+
+    Only a few batches are under way at once, so that memory does not grow with their number. A single batch
+    is not worth another process and is done in this one.
+    """
+    stream = iter(items)
+    batches = iter(lambda: list(islice(stream, size)), [])
+    first, second = next(batches, None), next(batches, None)
+    if first is None:
+        return
+    if second is None:
+        yield first, work(first)
+        return
+    under_way: deque[tuple[list[T], Future[list[R]]]] = deque()
+    limit = usable_cores() * _AHEAD
+    try:
+        for batch in (first, second):
+            under_way.append((batch, executor.submit(work, batch)))
+        for batch in batches:
+            under_way.append((batch, executor.submit(work, batch)))
+            if len(under_way) >= limit:
+                done, future = under_way.popleft()
+                yield done, future.result()
+        while under_way:
+            done, future = under_way.popleft()
+            yield done, future.result()
+    finally:
+        for _, future in under_way:
+            future.cancel()

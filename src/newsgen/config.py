@@ -1,0 +1,205 @@
+"""newsgen.yaml: read once, checked once, handed on as plain values."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+from urllib.parse import urlsplit
+
+import yaml
+from babel import Locale, UnknownLocaleError
+
+from newsgen.errors import ConfigError
+from newsgen.model.site import Digits, Site
+
+FILE = "newsgen.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A project: its folder, where it reads and writes, and what its site says of itself."""
+
+    project: Path
+    site: Site
+    seeds: tuple[Path, ...]
+    articles: Path
+    output: Path
+
+    @property
+    def cache(self) -> Path:
+        """The folder of the catalogue."""
+        return self.project / ".newsgen"
+
+
+_DEFAULTS: dict[str, Any] = {
+    "title": "أرشيف الأخبار",
+    "description": "",
+    "base_url": "",
+    "country": "EG",
+    "digits": "latin",
+    "page_size": 50,
+    "seeds": ("seeds",),
+    "articles": "articles",
+    "output": "site",
+}
+
+
+def load_config(
+    project: Path,
+    *,
+    seeds: Sequence[Path] = (),
+    articles: Path | None = None,
+    output: Path | None = None,
+) -> Config:
+    """The project's settings; the folders given here come before those of newsgen.yaml.
+
+    Raises ConfigError, with file and line, for an unknown key, a wrong value, bad YAML, a folder that does
+    not exist, an output folder that would swallow the project's own files, or a folder that is no project.
+    """
+    project = Path(project)
+    if not project.is_dir():
+        raise ConfigError("no such folder", where=project, hint="make a project with `newsgen init DIR`")
+    values = {**_DEFAULTS, **_read(project / FILE)}
+    seed_folders = tuple(seeds) or tuple(project / folder for folder in values["seeds"])
+    article_folder = articles or project / values["articles"]
+    config = Config(
+        project=project,
+        site=Site(
+            title=values["title"],
+            description=values["description"],
+            base_url=values["base_url"],
+            country=values["country"],
+            digits=values["digits"],
+            page_size=values["page_size"],
+        ),
+        seeds=seed_folders,
+        articles=article_folder,
+        output=output or project / values["output"],
+    )
+    named = (*seeds, *([articles] if articles else []))
+    return _checked(config, named)
+
+
+def _checked(config: Config, named: Sequence[Path]) -> Config:
+    for folder in named:
+        if not folder.is_dir():
+            raise ConfigError("no such folder", where=folder)
+    read = (*config.seeds, config.articles)
+    if not (config.project / FILE).exists() and not any(folder.is_dir() for folder in read):
+        raise ConfigError(
+            f"no newsgen project: neither {FILE} nor a seeds folder is here",
+            where=config.project,
+            hint="go to the project's folder, name it with -C, or make one with `newsgen init DIR`",
+        )
+    output = config.output.resolve()
+    own = [*read, config.project / "templates", config.project / "static", config.cache]
+    for folder in own:
+        inside = output == folder.resolve() or output in folder.resolve().parents
+        if inside or folder.resolve() in output.parents:
+            raise ConfigError(
+                f"the output folder and {folder} lie one in the other",
+                where=config.output,
+                hint="name another folder with --output",
+            )
+    return config
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot read the settings: {error}", where=file) from error
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        values = yaml.safe_load(text)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or str(error).splitlines()[0]
+        raise ConfigError(
+            f"not valid YAML: {what}", where=file, line=mark.line + 1 if mark else None
+        ) from error
+    if values is None:
+        return {}
+    if not isinstance(root, yaml.MappingNode) or not isinstance(values, dict):
+        raise ConfigError("settings are `key: value` lines", where=file, line=1)
+    lines = {node.value: node.start_mark.line + 1 for node, _ in root.value}
+    return {key: _value(file, lines.get(key), key, value) for key, value in values.items()}
+
+
+def _value(file: Path, line: int | None, key: Any, value: Any) -> Any:
+    if key not in _CHECKS:
+        near = difflib.get_close_matches(str(key), _CHECKS, n=1, cutoff=0.5)
+        hint = f"did you mean `{near[0]}`?" if near else f"the keys are {', '.join(_CHECKS)}"
+        raise ConfigError(f"unknown key `{key}`", where=file, line=line, hint=hint)
+    check, wanted = _CHECKS[key]
+    checked = check(value)
+    if checked is None:
+        raise ConfigError(f"`{key}` must be {wanted}, not {value!r}", where=file, line=line)
+    return checked
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return " ".join(str(value).split())
+
+
+def _filled_text(value: Any) -> str | None:
+    return _text(value) or None
+
+
+def _address(value: Any) -> str | None:
+    text = _text(value)
+    if not text:
+        return text
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        return None
+    return text if text.endswith("/") else f"{text}/"
+
+
+def _country(value: Any) -> str | None:
+    if not isinstance(value, str) or len(value) != 2:
+        return None
+    try:
+        Locale("ar", value.upper())
+    except UnknownLocaleError:
+        return None
+    return value.upper()
+
+
+def _digits(value: Any) -> str | None:
+    return value if value in get_args(Digits) else None
+
+
+def _page_size(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 1000 else None
+
+
+def _folder(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _folders(value: Any) -> tuple[str, ...] | None:
+    listed = [value] if isinstance(value, str) else value
+    if not isinstance(listed, list) or not listed or not all(_folder(item) for item in listed):
+        return None
+    return tuple(listed)
+
+
+_CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
+    "title": (_filled_text, "a text"),
+    "description": (_text, "a text"),
+    "base_url": (_address, "the site's address, as in https://example.org/archive/"),
+    "country": (_country, "a country's two letters, as in EG, LB or MA"),
+    "digits": (_digits, f"one of {', '.join(get_args(Digits))}"),
+    "page_size": (_page_size, "a whole number from 1 to 1000"),
+    "seeds": (_folders, "a folder or a list of folders"),
+    "articles": (_folder, "a folder"),
+    "output": (_folder, "a folder"),
+}

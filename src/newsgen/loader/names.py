@@ -1,0 +1,54 @@
+"""Whose name is it: telling outlets, places and people apart in bylines and mastheads."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from babel import Locale
+
+from newsgen.loader.phrasebook import AGENCIES, CITIES, OUTLET_ENDINGS, OUTLET_OPENINGS
+from newsgen.text.fold import key
+
+Owner = Literal["outlet", "place", "person"]
+
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_TRIM = ' \t-–—/|:،,.()[]«»"“”ـ'
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    territories = Locale("ar").territories
+    return CITIES | {key(name) for code, name in territories.items() if code.isalpha()}
+
+
+def trim(name: str) -> str:
+    """`name` without the separators and quotation marks around it."""
+    return name.strip(_TRIM)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether `name` shows by its own words that it is an outlet's or an agency's."""
+    words = key(name).split()
+    if not words or len(words) > 6:
+        return False
+    if " ".join(words) in AGENCIES:
+        return True
+    return len(words) > 1 and (words[0] in OUTLET_OPENINGS or words[-1] in OUTLET_ENDINGS)
+
+
+def is_place(name: str) -> bool:
+    """Whether `name` is a country's or a known city's."""
+    return key(name) in _places()
+
+
+def is_person(name: str) -> bool:
+    """Whether `name` can be a person's: two to five words, no digits, neither a place nor an outlet."""
+    words = name.split()
+    return (
+        2 <= len(words) <= 5
+        and all(_NAME_WORD.fullmatch(word) for word in words)
+        and not is_place(name)
+        and not is_outlet(name)
+    )

@@ -1,0 +1,72 @@
+"""A seed's text to an article record: pure, no file is touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgen.loader.flaw import Flaw
+from newsgen.loader.reading import Line, Reading, Role
+from newsgen.loader.rules import RULES
+from newsgen.model.article import Block, BlockKind, RelatedItem
+
+_KINDS: dict[Role, BlockKind] = {
+    Role.PARAGRAPH: "paragraph",
+    Role.HEADING: "heading",
+    Role.CAPTION: "caption",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a text states, its body, and what is wrong with it."""
+
+    title: str | None
+    published: str | None
+    source: str | None
+    author: str | None
+    categories: tuple[str, ...]
+    tags: tuple[str, ...]
+    body: tuple[Block, ...]
+    related: tuple[RelatedItem, ...]
+    flaws: tuple[Flaw, ...]
+
+
+def read(text: str) -> Reading:
+    """Run every rule over `text` (cleaned, see text.letters) and return the lines with their roles."""
+    reading = Reading(text)
+    for rule in RULES:
+        reading.rule = rule.name
+        rule.apply(reading)
+    return reading
+
+
+def parse(text: str) -> Parsed:
+    """The record of a seed's `text`. Never raises: what cannot be read is a flaw or an absent fact."""
+    reading = read(text)
+    facts, body = reading.facts, tuple(_blocks(reading.lines))
+    if not any(block.kind in {"paragraph", "list"} for block in body):
+        reading.flaw("body-missing", None, "the document has no running text", "see `newsgen inspect`")
+    return Parsed(
+        facts.title,
+        facts.published,
+        facts.source,
+        facts.author,
+        tuple(facts.categories),
+        tuple(facts.tags),
+        body,
+        tuple(facts.related),
+        tuple(reading.flaws),
+    )
+
+
+def _blocks(lines: list[Line]) -> list[Block]:
+    blocks: list[Block] = []
+    for line in lines:
+        if line.role is Role.ITEM:
+            if blocks and blocks[-1].kind == "list":
+                blocks[-1] = Block("list", items=(*blocks[-1].items, line.content))
+            else:
+                blocks.append(Block("list", items=(line.content,)))
+        elif line.role in _KINDS:
+            blocks.append(Block(_KINDS[line.role], line.content))
+    return blocks

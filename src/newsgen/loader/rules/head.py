@@ -1,0 +1,184 @@
+"""The head of a document: masthead, category, title, date line and byline, above the first running text."""
+
+from __future__ import annotations
+
+import re
+
+from newsgen.loader.names import is_outlet, is_person, trim
+from newsgen.loader.phrasebook import MASTHEAD_MARKS
+from newsgen.loader.reading import Line, Reading, Role
+from newsgen.loader.rules.labels import take_date
+from newsgen.text.dates import find_date
+from newsgen.text.fold import key
+from newsgen.text.letters import proper
+from newsgen.text.phrases import spelling_pattern
+
+_BAR = re.compile(r"\s*[|»›]\s*")
+_DASH = re.compile(r"\s+[-–—|]\s+")
+_BYLINE_BREAK = re.compile(r"\s*[-–—|/ـ]+\s*")
+_MASTHEAD_MARK = re.compile(rf"{spelling_pattern(MASTHEAD_MARKS)}(?!\w)", re.IGNORECASE)
+# A letter that ends every word it stands in: another letter behind it is the next word.
+_GLUED_WORDS = re.compile(r"(?<=[ةى])(?=[^\W\d_])")
+_DATELINES = (
+    re.compile(r"(?P<names>[^:.؟!\n]{2,60}?)\s*(?::|--)\s*(?=\S)"),
+    re.compile(r"(?P<names>[^:.؟!\n]{2,60})\s*[-–—]\s+(?=\S)"),
+)
+_TITLE_LEAST_WORDS = 3
+_CATEGORY_MOST_WORDS = 3
+
+
+def date_line(reading: Reading) -> None:
+    """Take a line of the head that is a date and at most two words more."""
+    for _, line in reading.head():
+        if len(line.words) > 12:
+            continue
+        date = find_date(line.text)
+        if date and len(date.others) <= 2:
+            take_date(reading, line, line.text)
+
+
+def masthead(reading: Reading) -> None:
+    """Set aside the lines above the title that name the site; the name confirms an outlet further down."""
+    candidates = list(reading.head())
+    for position, (_, line) in enumerate(candidates[:-1]):
+        marked = bool(_MASTHEAD_MARK.search(line.text))
+        follows = candidates[position + 1][1]
+        names_outlet = is_outlet(line.text) and len(follows.words) > len(line.words)
+        if not (marked or names_outlet):
+            return
+        reading.claim(line, Role.MASTHEAD)
+        rest = trim(_BAR.sub(" ", _MASTHEAD_MARK.sub(" ", line.text)))
+        reading.facts.masthead = reading.facts.masthead or rest or None
+
+
+def category(reading: Reading) -> None:
+    """Take a line of one to three words above a longer headline as categories."""
+    head = list(reading.head())
+    if len(head) < 2:
+        return
+    (_, first), (_, second) = head[0], head[1]
+    parts = [part for word in _GLUED_WORDS.split(first.text) if (part := trim(word))]
+    short = len(first.words) <= _CATEGORY_MOST_WORDS and ":" not in first.text
+    if short and len(second.words) > len(first.words) and len(second.words) >= _TITLE_LEAST_WORDS:
+        if (
+            _BYLINE_BREAK.search(first.text)
+            or is_outlet(first.text)
+            or (is_person(first.text) and len(parts) == 1)
+        ):
+            return
+        reading.claim(first, Role.CATEGORY)
+        reading.facts.categories = list({key(part): proper(part) for part in parts if key(part)}.values())
+
+
+def title(reading: Reading) -> None:
+    """Take the first headline of the head as the title."""
+    for place, line in reading.unclaimed():
+        if place > reading.head_end or (line.is_prose and not _is_headline(reading, place)):
+            break
+        if len(line.words) < 2 and place + 1 < len(reading.lines):
+            continue
+        headline, outlet = _without_outlet(reading, line.text)
+        reading.claim(line, Role.TITLE, headline)
+        reading.facts.title = headline
+        reading.facts.source = reading.facts.source or outlet
+        return
+    if any(line.role is None for line in reading.lines):
+        first = next(line for line in reading.lines if line.role is None)
+        reading.flaw(
+            "title-missing",
+            first.number,
+            "no line of the document is its title",
+            "give it one with `newsgen correct`",
+        )
+
+
+def _is_headline(reading: Reading, place: int) -> bool:
+    """A long first line is a headline all the same where it does not end as a sentence does."""
+    line = reading.lines[place]
+    return place == 0 and len(line.words) <= 25 and not line.text.endswith((".", ":", "،"))
+
+
+def _without_outlet(reading: Reading, text: str) -> tuple[str, str | None]:
+    """The headline and the outlet's name that stands behind or before its last dash, if one does."""
+    breaks = list(_DASH.finditer(text))
+    if not breaks:
+        return text, None
+    front, back = text[: breaks[-1].start()], text[breaks[-1].end() :]
+    if len(front.split()) >= _TITLE_LEAST_WORDS and (outlet := _outlet_in(reading, back)):
+        return front.rstrip(), outlet
+    front, back = text[: breaks[0].start()], text[breaks[0].end() :]
+    if len(back.split()) >= _TITLE_LEAST_WORDS and is_outlet(front):
+        return back.lstrip(), trim(front)
+    return text, None
+
+
+def _outlet_in(reading: Reading, tail: str) -> str | None:
+    """The outlet that `tail` names: the whole of it, or as many of its first words as the body repeats."""
+    words = tail.split()
+    known = {key(name) for name in (reading.facts.masthead, reading.facts.source) if name}
+    if (is_outlet(tail) and len(words) <= 4) or key(tail) in known:
+        return trim(tail)
+    body = [
+        f" {text} "
+        for text in reading.body_keys()
+        if text != key(tail) and not text.endswith(f" {key(tail)}")
+    ]
+    for count in range(min(len(words), 6), 1, -1):
+        start = " ".join(words[:count])
+        if is_outlet(start) and any(f" {key(start)} " in text for text in body):
+            return trim(start)
+    return None
+
+
+def title_again(reading: Reading) -> None:
+    """Set aside lines that only repeat the title."""
+    if not reading.facts.title:
+        return
+    wanted = key(reading.facts.title)
+    for _, line in reading.unclaimed():
+        if key(line.text) == wanted:
+            reading.claim(line, Role.TITLE)
+
+
+def byline(reading: Reading) -> None:
+    """Take "outlet - author", "place - agency" and their like from a line of the head below the title."""
+    for _, line in reading.head():
+        if len(line.words) <= 10 and not line.text.endswith("."):
+            _take_names(reading, line, line.text.rstrip(" :"))
+
+
+def dateline(reading: Reading) -> None:
+    """Take "place - agency:" from before the first sentence, which stays in the body without it."""
+    first = next((line for _, line in reading.unclaimed() if line.is_prose), None)
+    if first is None:
+        return
+    for shape in _DATELINES:
+        found = shape.match(first.text)
+        if found and _take_names(reading, first, found["names"]):
+            first.role, first.content = None, first.text[found.end() :]
+            return
+
+
+def masthead_source(reading: Reading) -> None:
+    """Take the masthead's name for the outlet where nothing else in the document names one."""
+    name = reading.facts.masthead
+    if reading.facts.source is None and name and is_outlet(name):
+        reading.facts.source = name
+
+
+def _take_names(reading: Reading, line: Line, text: str) -> bool:
+    """Claim `line` if every part of `text` is known for an outlet, a place or, beside an outlet, a person."""
+    parts = [trim(part) for part in _BYLINE_BREAK.split(text)]
+    if not 2 <= len(parts) <= 3 or not all(parts):
+        return False
+    confirmed = {key(name) for name in (reading.facts.masthead, reading.facts.source) if name}
+    outlets = [part for part in parts if is_outlet(part) or key(part) in confirmed]
+    others = [part for part in parts if part not in outlets]
+    if len(outlets) != 1 or any(len(part.split()) > 5 for part in others):
+        return False
+    reading.claim(line, Role.BYLINE)
+    reading.facts.source = reading.facts.source or outlets[0]
+    behind = [part for part in others if parts.index(part) > parts.index(outlets[0])]
+    people = [part for part in behind if is_person(part)]
+    reading.facts.author = reading.facts.author or (people[0] if people else None)
+    return True

@@ -1,0 +1,189 @@
+"""Which documents a project holds: a walk over its folders that opens no file."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from newsgen.model.problem import Problem
+
+Kind = Literal["seed", "article"]
+
+_KIND_OF_SUFFIX: dict[str, Kind] = {
+    "": "seed",
+    "txt": "seed",
+    "text": "seed",
+    "md": "article",
+    "markdown": "article",
+}
+_READ_AS = {
+    "seed": "seeds are .txt, .text and files without a suffix",
+    "article": "articles are .md and .markdown",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A document as it lies on disk, unopened: what tells whether it has changed.
+
+    `path` is relative to the project, with "/" ("seeds/a.txt"; "../corpus/a.txt" outside of it), `size` in
+    bytes, `mtime_ns` the time of its last change in nanoseconds.
+    """
+
+    path: str
+    kind: Kind
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder to walk: `path` as users see it, `real` without links, `kinds` that are read in it."""
+
+    path: str
+    real: str
+    kinds: frozenset[Kind]
+
+
+def iter_stamps(project: Path, roots: Sequence[tuple[Kind, Path]]) -> Iterator[Stamp | Problem]:
+    """Every document below `roots` (a kind and a folder each), by path, and what cannot be one.
+
+    A folder given for both kinds holds both, told apart by suffix; a root inside another is read as its own
+    kind. A root that does not exist holds nothing. Hidden files and folders are left out. A link to a file
+    is followed inside the project and the roots, a link to a folder never. Problem codes: "kind-unknown",
+    "file-name", "link-outside", "link-folder", "link-broken", "unreadable".
+    """
+    return _Walk(project, roots).stamps()
+
+
+def suffix(name: str) -> str:
+    """The suffix of a file's name in lower case, without its dot; "" where there is none.
+
+    What follows the last dot is a suffix only if it looks like one: "أ.ف.ب" and "12.5 مليون" have none.
+    """
+    _, dot, end = name.rpartition(".")
+    looks_like_one = dot and end.isascii() and " " not in end and any(map(str.isalpha, end))
+    return end.lower() if looks_like_one else ""
+
+
+class _Walk:
+    def __init__(self, project: Path, roots: Sequence[tuple[Kind, Path]]) -> None:
+        self._roots: dict[str, _Folder] = {}
+        for kind, root in roots:
+            real = os.path.realpath(root)
+            known = self._roots.get(real)
+            if known is None:
+                path = Path(os.path.relpath(root, project)).as_posix()
+                self._roots[real] = _Folder("" if path == "." else path, real, frozenset({kind}))
+            else:
+                self._roots[real] = _Folder(known.path, real, known.kinds | {kind})
+        # A link to a folder that is a root itself is walked as that root, not reported.
+        self._root_paths = {os.path.join(os.path.realpath(root.parent), root.name) for _, root in roots}  # noqa: PTH118
+        self._allowed = tuple(
+            real.rstrip(os.sep) + os.sep for real in (os.path.realpath(project), *self._roots)
+        )
+        self._walked: set[str] = set()
+
+    def stamps(self) -> Iterator[Stamp | Problem]:
+        for root in sorted(self._roots.values(), key=lambda folder: folder.path + "/"):
+            # A stack of its own, not recursion: folders may nest deeper than Python's frames.
+            pending = [self._entries(root)]
+            while pending:
+                found = next(pending[-1], None)
+                if found is None:
+                    pending.pop()
+                elif isinstance(found, _Folder):
+                    pending.append(self._entries(found))
+                else:
+                    yield found
+
+    def _entries(self, folder: _Folder) -> Iterator[Stamp | Problem | _Folder]:
+        if folder.real in self._walked:
+            return
+        if folder.real in self._roots:
+            self._walked.add(folder.real)
+        try:
+            with os.scandir(folder.real) as listing:
+                # A folder's name sorts with the "/" that follows it in the paths of its files.
+                entries = sorted(listing, key=lambda e: e.name + "/" if _is_folder(e) else e.name)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            yield _unreadable(folder.path or ".", error)
+            return
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = f"{folder.path}/{entry.name}" if folder.path else entry.name
+            found = self._look_at(entry, path, folder)
+            if found is not None:
+                yield found
+
+    def _look_at(
+        self, entry: os.DirEntry[str], path: str, folder: _Folder
+    ) -> Stamp | Problem | _Folder | None:
+        if not _is_utf8(entry.name):
+            shown = os.fsencode(path).decode(errors="backslashreplace")
+            return Problem(shown, None, "file-name", "the name is not UTF-8", "rename it")
+        if entry.is_symlink():
+            if entry.path in self._root_paths:
+                return None
+            problem = self._link_problem(entry, path)
+            if problem is not None:
+                return problem
+        elif _is_folder(entry):
+            root = self._roots.get(entry.path)
+            return _Folder(path, entry.path, folder.kinds if root is None else root.kinds)
+        return _stamp(entry, path, folder.kinds)
+
+    def _link_problem(self, link: os.DirEntry[str], path: str) -> Problem | None:
+        try:
+            target = os.path.realpath(link.path, strict=True)
+            leads_to_folder = link.is_dir()
+        except OSError as error:
+            if error.errno not in {errno.ELOOP, errno.ENOENT, errno.ENOTDIR}:
+                return _unreadable(path, error)
+            what, hint = "the link leads nowhere or in a circle", "delete it or put it right"
+            return Problem(path, None, "link-broken", what, hint)
+        if leads_to_folder:
+            hint = "make its folder one of the project's own, in newsgen.yaml or with --seeds"
+            return Problem(path, None, "link-folder", "a link to a folder is not followed", hint)
+        if not target.startswith(self._allowed):
+            hint = "copy the document here, or make its folder one of the project's own"
+            return Problem(path, None, "link-outside", "the link leads out of the project", hint)
+        return None
+
+
+def _stamp(entry: os.DirEntry[str], path: str, kinds: frozenset[Kind]) -> Stamp | Problem | None:
+    kind = _KIND_OF_SUFFIX.get(suffix(entry.name))
+    try:
+        if kind not in kinds or not entry.is_file():
+            read = ", ".join(_READ_AS[kind] for kind in sorted(kinds))
+            what, hint = f"this kind of file is not read: {read}", "convert it to text or move it elsewhere"
+            return Problem(path, None, "kind-unknown", what, hint)
+        status = entry.stat()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return _unreadable(path, error)
+    return Stamp(path, kind, status.st_size, status.st_mtime_ns)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _is_utf8(name: str) -> bool:
+    return name.isascii() or not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    reason = error.strerror or str(error)
+    return Problem(path, None, "unreadable", f"cannot be read: {reason}", "check the file's permissions")

@@ -1,0 +1,76 @@
+"""The output folder as a whole: newsgen writes and prunes only in a folder that is its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from newsgen.errors import OutputError
+from newsgen.output.files import TEMPORARY
+
+MARKER = ".newsgen-site"
+_MARK = b"This folder is written by newsgen: files that it did not make are removed.\n"
+
+
+def claim(folder: Path) -> str:
+    """Make `folder` newsgen's own and return a token that changes when the folder is replaced by another.
+
+    An empty or missing folder is claimed; one with files in it must carry newsgen's mark, so that a mistyped
+    --output never costs anybody a file. Raises OutputError.
+    """
+    marker = folder / MARKER
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not marker.exists():
+            if any(not entry.name.startswith(".") for entry in os.scandir(folder)):
+                raise OutputError(
+                    "the output folder has files that newsgen did not write",
+                    where=folder,
+                    hint="name an empty folder with --output, or empty this one",
+                )
+            marker.write_bytes(_MARK)
+        stat = marker.stat()
+    except OSError as error:
+        raise OutputError(f"cannot use the output folder: {error.strerror}", where=folder) from error
+    return f"{folder.resolve()} {stat.st_ino} {stat.st_mtime_ns}"
+
+
+def remove(root: Path, name: str) -> bool:
+    """Delete the file `name` below `root` and the folders that this leaves empty. False if there was none."""
+    file = root / name
+    try:
+        file.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise OutputError(f"cannot delete: {error.strerror}", where=file) from error
+    for parent in file.parents:
+        if parent == root:
+            break
+        try:
+            parent.rmdir()
+        except OSError:
+            break
+    return True
+
+
+def prune(root: Path, names: Iterable[str]) -> int:
+    """Delete these files; how many were there."""
+    return sum(remove(root, name) for name in names)
+
+
+def strays(root: Path, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """The files below `root` that are not wanted. Hidden entries at the top (.git) are none of newsgen's."""
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            if folder == root and entry.name.startswith(".") and not entry.name.startswith(TEMPORARY):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(Path(entry.path))
+                continue
+            name = Path(entry.path).relative_to(root).as_posix()
+            if not wanted(name):
+                yield name

@@ -1,0 +1,23 @@
+"""Latin words inside Arabic text: isolated, so that punctuation beside them keeps its side."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+_LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+# From a Latin letter to the last Latin letter or digit, across spaces and what stands inside names, versions
+# and addresses. Brackets and quotation marks end a run: they pair with one another outside of it.
+_RUN = re.compile(rf"([{_LATIN}](?:[{_LATIN}0-9 \-–.,:;/'’&+_@#%?!=~*]*[{_LATIN}0-9])?)")
+
+
+def isolate(text: str) -> Markup:
+    """`text` escaped for HTML, each run of Latin words in it in a `<bdi>` of its own."""
+    pieces = _RUN.split(text)
+    if len(pieces) == 1:
+        return escape(text)
+    # split() gives what lies between the runs at even places and the runs at odd ones.
+    pieces[1::2] = [f"<bdi>{escape(run)}</bdi>" for run in pieces[1::2]]
+    pieces[::2] = [escape(between) for between in pieces[::2]]
+    return Markup("".join(pieces))  # noqa: S704  every piece has just been escaped

@@ -1,0 +1,139 @@
+"""Pages to HTML: the table of templates, and the environment that they run in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from hashlib import sha256
+
+import babel
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+import newsgen
+from newsgen.model.pages import (
+    AboutPage,
+    ArticlePage,
+    DatesPage,
+    HomePage,
+    ListingPage,
+    NotFoundPage,
+    Page,
+    TermIndexPage,
+    YearPage,
+)
+from newsgen.model.site import Site
+from newsgen.render.anchors import anchored
+from newsgen.render.bidi import isolate
+from newsgen.render.calendars import busiest_day, tint, weekdays, weeks
+from newsgen.render.counts import Noun, counted
+from newsgen.render.crumbs import crumbs
+from newsgen.render.dates import Dates
+from newsgen.render.faults import template_fault
+from newsgen.render.groups import by_day, by_initial
+from newsgen.render.links import base_path, canonical, is_web_address, root_from
+from newsgen.render.numerals import grouped
+from newsgen.render.theme import Theme
+
+_TEMPLATES: dict[type[Page], str] = {
+    ArticlePage: "article.html",
+    ListingPage: "listing.html",
+    TermIndexPage: "terms.html",
+    YearPage: "year.html",
+    DatesPage: "dates.html",
+    HomePage: "home.html",
+    AboutPage: "about.html",
+    NotFoundPage: "not_found.html",
+}
+
+
+class Renderer:
+    """Renders the pages of one site with one theme. Templates are compiled once, when first needed.
+
+    A template is given `page` (the record), `root` (the prefix of every link), `crumbs` (the pages above),
+    and what all templates share: `site`, `generator`, and the filters and functions of `_environment`.
+    """
+
+    def __init__(self, site: Site, theme: Theme) -> None:
+        self._site, self._theme = site, theme
+        self._dates = Dates(site.country, site.digits)
+        self._environment = _environment(site, theme, self._dates)
+        self._compiled: dict[type[Page], Template] = {}
+        self._looks: dict[type[Page], str] = {}
+
+    @staticmethod
+    def template_of(page_type: type[Page]) -> str:
+        """The name of the template for records of `page_type`. Raises KeyError for any other type."""
+        return _TEMPLATES[page_type]
+
+    def render(self, page: Page) -> str:
+        """The page as a whole HTML document. Raises TemplateError for whatever goes wrong in a template."""
+        facts = {"page": page, "root": root_from(page.url), "crumbs": crumbs(page, self._dates)}
+        try:
+            return self._template(type(page)).render(facts)
+        except Exception as error:
+            doing = f"rendering {page.url or 'index.html'}"
+            raise template_fault(error, self._theme.templates, doing) from error
+
+    def look(self, page_type: type[Page]) -> str:
+        """A digest of all that pages of this kind depend on beside their data.
+
+        That is the template with what it includes, the site's facts, and the versions of newsgen and of
+        Babel, whose data name the months. Raises TemplateError where a template cannot be read.
+        """
+        if page_type not in self._looks:
+            parts = [
+                self._theme.digest(_TEMPLATES[page_type]),
+                asdict(self._site),
+                newsgen.__version__,
+                babel.__version__,
+            ]
+            self._looks[page_type] = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+        return self._looks[page_type]
+
+    def _template(self, kind: type[Page]) -> Template:
+        if kind not in self._compiled:
+            self._compiled[kind] = self._environment.get_template(_TEMPLATES[kind])
+        return self._compiled[kind]
+
+
+def _environment(site: Site, theme: Theme, dates: Dates) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(theme.templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+    def counted_in_digits(number: int, noun: Noun) -> str:
+        return counted(number, noun, site.digits)
+
+    def grouped_in_digits(number: int) -> str:
+        return grouped(number, site.digits)
+
+    environment.filters |= {
+        "isolate": isolate,
+        "counted": counted_in_digits,
+        "number": grouped_in_digits,
+        "moment": dates.moment,
+        "short_date": dates.short,
+        "date_name": dates.name,
+        "month_name": dates.month,
+        "anchored": anchored,
+        "by_day": by_day,
+        "by_initial": by_initial,
+        "weeks": weeks,
+        "busiest_day": busiest_day,
+        "tint": tint,
+    }
+    environment.tests["web_address"] = is_web_address
+    environment.globals |= {
+        "site": site,
+        "generator": f"newsgen {newsgen.__version__}",
+        "base_path": base_path(site.base_url),
+        "weekdays": weekdays(dates.locale),
+        "first_weekday": dates.locale.first_week_day,
+        "canonical": canonical,
+    }
+    return environment
