@@ -62,7 +62,8 @@ def load_config(
     project = Path(project)
     if not project.is_dir():
         raise ConfigError("no such folder", where=project, hint="make a project with `newsgen init DIR`")
-    values = {**_DEFAULTS, **_read(project / FILE)}
+    written = _read(project / FILE)
+    values = {**_DEFAULTS, **written}
     seed_folders = tuple(seeds) or tuple(project / folder for folder in values["seeds"])
     article_folder = articles or project / values["articles"]
     config = Config(
@@ -79,18 +80,24 @@ def load_config(
         articles=article_folder,
         output=output or project / values["output"],
     )
-    named = (*seeds, *([articles] if articles else []))
+    # What somebody wrote down has to be there: a mistyped folder would empty the archive.
+    named = [*(seed_folders if seeds or "seeds" in written else ())]
+    named += [article_folder] if articles or "articles" in written else []
     return _checked(config, named)
 
 
 def _checked(config: Config, named: Sequence[Path]) -> Config:
     for folder in named:
         if not folder.is_dir():
-            raise ConfigError("no such folder", where=folder)
+            raise ConfigError(
+                "no such folder to read",
+                where=folder,
+                hint=f"make it, or mend the name in {FILE} or the option",
+            )
     read = (*config.seeds, config.articles)
-    if not (config.project / FILE).exists() and not any(folder.is_dir() for folder in read):
+    if not any(folder.is_dir() for folder in read):
         raise ConfigError(
-            f"no newsgen project: neither {FILE} nor a seeds folder is here",
+            "no newsgen project: neither a seeds nor an articles folder is here",
             where=config.project,
             hint="go to the project's folder, name it with -C, or make one with `newsgen init DIR`",
         )
@@ -128,12 +135,12 @@ def _read(file: Path) -> dict[str, Any]:
     if not isinstance(root, yaml.MappingNode) or not isinstance(values, dict):
         raise ConfigError("settings are `key: value` lines", where=file, line=1)
     lines = {node.value: node.start_mark.line + 1 for node, _ in root.value}
-    return {key: _value(file, lines.get(key), key, value) for key, value in values.items()}
+    return {key: _value(file, line, key, values.get(key)) for key, line in lines.items()}
 
 
-def _value(file: Path, line: int | None, key: Any, value: Any) -> Any:
+def _value(file: Path, line: int, key: str, value: Any) -> Any:
     if key not in _CHECKS:
-        near = difflib.get_close_matches(str(key), _CHECKS, n=1, cutoff=0.5)
+        near = difflib.get_close_matches(key, _CHECKS, n=1, cutoff=0.5)
         hint = f"did you mean `{near[0]}`?" if near else f"the keys are {', '.join(_CHECKS)}"
         raise ConfigError(f"unknown key `{key}`", where=file, line=line, hint=hint)
     check, wanted = _CHECKS[key]
@@ -157,7 +164,10 @@ def _address(value: Any) -> str | None:
     text = _text(value)
     if not text:
         return text
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
         return None
     return text if text.endswith("/") else f"{text}/"

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.render.bidi import isolate
+from newsgen.loader.markdown import read_body
+from newsgen.render.bidi import isolate, isolate_markup
 
 _MIXED = st.text(alphabet=st.sampled_from("أبت ،.() AzÉ09<>&\"'/-_:bdi;\u202e\n")) | st.text()
 
@@ -39,3 +40,33 @@ def test_isolating_only_adds_bdi_tags_to_the_escaped_text(text: str) -> None:
 def test_no_latin_letter_stands_outside_an_isolate(text: str) -> None:
     outside = unescape(re.sub(r"<bdi>.*?</bdi>", "", isolate(text), flags=re.DOTALL))
     assert not re.search("[A-Za-z]", outside)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("فريق <em>Valley Robotics</em> فاز", "فريق <em><bdi>Valley Robotics</bdi></em> فاز"),
+        ('<a href="abc/" title="Delta">نص</a>', '<a href="abc/" title="Delta">نص</a>'),
+        ("قال &quot;نعم&quot; &lt;b&gt;", "قال &#34;نعم&#34; &lt;<bdi>b</bdi>&gt;"),
+        ("AT&amp;T", "<bdi>AT&amp;T</bdi>"),
+        (
+            "نفّذ <code>newsgen build</code> ثم serve",
+            'نفّذ <code dir="auto">newsgen build</code> ثم <bdi>serve</bdi>',
+        ),
+        (
+            '<pre><code class="x">a &lt; b\n</code></pre>',
+            '<pre><code dir="auto" class="x">a &lt; b\n</code></pre>',
+        ),
+    ],
+)
+def test_latin_runs_in_markup_are_isolated_but_not_in_tags_entities_and_code(
+    html: str, expected: str
+) -> None:
+    assert isolate_markup(html) == expected
+
+
+@given(_MIXED)
+def test_the_words_of_markdown_stay_as_they_are(text: str) -> None:
+    for block in read_body(text).blocks:
+        changed = isolate_markup(block.html or "")
+        assert unescape(re.sub(r"<[^>]*>", "", changed)) == unescape(re.sub(r"<[^>]*>", "", block.html or ""))

@@ -65,7 +65,7 @@ def test_a_numbered_page_tells_its_number_and_no_count() -> None:
     html = shown(NUMBERED_LISTING)
     assert having(html, "listing-count") == []
     assert words(only(html, "listing-page")) == "الصفحة 2، والعدّ من الأقدم"
-    assert words(one(html, "head/title")) == "الكتب، الصفحة 2 — أرشيف السهل"
+    assert words(one(html, "head/title")) == "وسم: الكتب، الصفحة 2 — أرشيف السهل"
 
 
 def test_pagination_leads_to_newer_and_older_pages() -> None:

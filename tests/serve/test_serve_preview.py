@@ -16,10 +16,10 @@ from newsgen.serve import Preview
 
 
 class Project:
-    """A project whose site is one page: its seeds, one after the other."""
+    """A project whose site is one page: its text files, one after the other."""
 
     def __init__(self, folder: Path) -> None:
-        self.seeds, self.output = folder / "seeds", folder / "site"
+        self.folder, self.seeds, self.output = folder, folder / "seeds", folder / "site"
         self.seeds.mkdir()
         (self.seeds / "a.txt").write_text("الأول")
         self.builds = 0
@@ -46,7 +46,7 @@ class Project:
         self.builds += 1
         if self.fault is not None:
             raise self.fault
-        text = " ".join(path.read_text() for path in sorted(self.seeds.iterdir()))
+        text = " ".join(path.read_text() for path in sorted(self.folder.rglob("*.txt")))
         assert self.may_build.wait(PATIENCE)
         self.output.mkdir(exist_ok=True)
         (self.output / "index.html").write_text(f"<body>{text}</body>")
@@ -137,6 +137,14 @@ def test_a_bug_in_the_build_does_not_end_the_preview(project: Project) -> None:
     project.fault = None
     (project.seeds / "b.txt").write_text("الثاني")
     wait_until(lambda: fetch(url, "/").status == 200)
+
+
+def test_a_folder_that_appears_is_watched_from_then_on(project: Project) -> None:
+    url = project.start()
+    (project.folder / "articles").mkdir()
+    wait_until(lambda: project.builds == 2)
+    (project.folder / "articles" / "a.txt").write_text("مقال")
+    wait_until(lambda: "مقال" in fetch(url, "/").text)
 
 
 def test_many_changes_cause_few_builds(project: Project) -> None:

@@ -123,6 +123,20 @@ def test_a_single_file_is_watched_when_changed_in_place_and_when_replaced(tmp_pa
         seen.wait()
 
 
+def test_a_single_file_is_watched_when_its_folder_goes_and_comes_back(tmp_path: Path) -> None:
+    seen, config = Seen(), tmp_path / "project" / "newsgen.yaml"
+    config.parent.mkdir()
+    with seen.watcher([config], tmp_path / "site") as watcher:
+        config.parent.rmdir()
+        seen.wait()
+        watcher.renew()
+        config.parent.mkdir()
+        seen.wait()
+        watcher.renew()
+        config.touch()
+        seen.wait()
+
+
 def test_reading_and_temporary_files_are_not_changes(tmp_path: Path) -> None:
     seen, seed = Seen(), tmp_path / "seed.txt"
     seed.write_text("خبر")

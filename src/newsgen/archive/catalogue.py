@@ -18,6 +18,9 @@ from newsgen.archive.pages import Pages
 from newsgen.archive.schema import SCHEMA, VERSION
 from newsgen.errors import ArchiveError
 
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_UNUSABLE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+
 
 class Archive:
     """The catalogue of one project, in `folder` (.newsgen/). Use it in a `with`: it holds the project's lock.
@@ -27,7 +30,7 @@ class Archive:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._file = folder / "archive.db"
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -35,7 +38,7 @@ class Archive:
         self._lock = lock.exclusive(folder)
         self._lock.__enter__()
         try:
-            self._db = _open(folder / "archive.db")
+            self._db = _open(self._file)
         except BaseException:
             self._lock.__exit__(None, None, None)
             raise
@@ -51,7 +54,10 @@ class Archive:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._db.close()
+        fault = _fault(error, self._file)
         self._lock.__exit__(kind, error, trace)
+        if fault is not None:
+            raise fault from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -60,7 +66,8 @@ class Archive:
         try:
             yield
         except BaseException:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:  # a full disk has ended it already
+                self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
 
@@ -104,3 +111,19 @@ def _discard(file: Path) -> None:
             shutil.rmtree(found)
         else:
             found.unlink(missing_ok=True)
+
+
+def _fault(error: BaseException | None, file: Path) -> ArchiveError | None:
+    """What SQLite found wrong with the catalogue's file, which is deleted if it is damaged.
+
+    None for all else: bad SQL and broken constraints are bugs and stay what they are.
+    """
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _DAMAGED:
+        _discard(file)
+        hint = "run the command again: the catalogue is made anew"
+        return ArchiveError(f"it was damaged and is deleted: {error}", where=file, hint=hint)
+    if code in _UNUSABLE:
+        hint = "make room, or mend its permissions"
+        return ArchiveError(f"cannot use the catalogue: {error}", where=file, hint=hint)
+    return None

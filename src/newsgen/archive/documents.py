@@ -29,13 +29,16 @@ class Documents:
         count: int = self._db.execute("SELECT count(*) FROM scanned").fetchone()[0]
         return count
 
-    def gone(self) -> list[str]:
-        """The paths that were read once and are no longer there, or are of another kind now."""
+    def gone(self) -> Iterator[str]:
+        """The paths that were read once and are no longer there, or are of another kind now.
+
+        Each may be forgotten as it comes.
+        """
         rows = self._db.execute(
             "SELECT d.path FROM document d LEFT JOIN scanned s ON s.path = d.path AND s.kind = d.kind"
             " WHERE s.path IS NULL ORDER BY d.path"
         )
-        return [path for (path,) in rows]
+        return (path for (path,) in rows)
 
     def list_unread(self, kind: str, corrections: Mapping[str, str]) -> int:
         """Note which files of `kind` have to be read, and return their number; `unread` gives them.
@@ -99,9 +102,9 @@ class Documents:
     def find_seeds(self, name: str) -> list[str]:
         """The seeds that a correction's `seed: name` can mean: that path, or files of that name."""
         rows = self._db.execute(
-            "SELECT path FROM scanned WHERE kind = 'seed' AND (path = ?1 OR path LIKE '%/' || ?2 ESCAPE '\\')"
+            "SELECT path FROM scanned WHERE kind = 'seed' AND (path = ?1 OR substr(path, -?2) = '/' || ?1)"
             " ORDER BY path <> ?1, path",
-            (name, name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")),
+            (name, len(name) + 1),
         )
         found = [path for (path,) in rows]
         return found[:1] if found and found[0] == name else found

@@ -24,10 +24,8 @@ class Entries:
 
     def put(self, entry: Entry) -> bool:
         """Enter the article, in the place of what its path held before. False if it is the same as before."""
-        before = self._db.execute(
-            "SELECT id, digest, place, stem FROM article WHERE path = ?", (entry.path,)
-        ).fetchone()
-        if before and before[1:] == (entry.digest, entry.place, entry.stem):
+        before = self._db.execute("SELECT id, digest FROM article WHERE path = ?", (entry.path,)).fetchone()
+        if before and before[1] == entry.digest:
             return False
         ident: int | None = None
         if before:
@@ -55,6 +53,7 @@ class Entries:
         url = self._detach(row[0])
         self._db.execute("DELETE FROM article WHERE id = ?", (row[0],))
         self._db.execute("DELETE FROM pending_article WHERE article = ?", (row[0],))
+        self._db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
         if url:
             self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (url,))
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgen.archive.records import article_to_json
 from newsgen.model.article import Article
@@ -29,7 +29,10 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article's row. `place` sorts all articles by time, undated ones before all others, then by path."""
+    """An article's row. `place` sorts all articles by time, undated ones before all others, then by path.
+
+    `digest` is one of all the others: what newsgen makes of a record may change though the record does not.
+    """
 
     path: str
     ident: str
@@ -57,8 +60,7 @@ def entry_of(article: Article) -> Entry:
     day = published[:10]
     folder = day.replace("-", "/") or UNDATED
     slug, problems = _slug(article)
-    record = article_to_json(article)
-    return Entry(
+    entry = Entry(
         path=article.path,
         ident=article.ident,
         place=f"{published:<25}\t{article.path}" if published else f"\t{article.path}",
@@ -72,12 +74,13 @@ def entry_of(article: Article) -> Entry:
         published=article.published,
         summary=article.summary,
         encoding=article.encoding,
-        digest=hashlib.blake2b(record.encode(), digest_size=16).hexdigest(),
-        record=record,
+        digest="",
+        record=article_to_json(article),
         memberships=tuple(_memberships(article, day)),
         mentions=tuple(dict.fromkeys(k for item in article.related if (k := key(item.title)))),
         problems=problems,
     )
+    return replace(entry, digest=hashlib.blake2b(repr(entry).encode(), digest_size=16).hexdigest())
 
 
 def _slug(article: Article) -> tuple[str, tuple[Problem, ...]]:

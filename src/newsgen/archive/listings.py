@@ -34,7 +34,7 @@ class Listings:
         rows = self._db.execute(
             "SELECT l.id, l.kind, l.key, l.url, l.name, l.count FROM listing l"
             " JOIN pending_listing p ON p.listing = l.id ORDER BY l.url"
-        ).fetchall()
+        )
         return (Listing(*row) for row in rows)
 
     def cards(self, listing: int) -> Iterator[Card]:
@@ -87,11 +87,11 @@ class Listings:
         count = self._db.execute("SELECT kind, count(*) FROM listing GROUP BY kind").fetchall()
         kinds = dict(count)
         first, last = self._db.execute("SELECT min(key), max(key) FROM listing WHERE kind = 'day'").fetchone()
-        row = self._db.execute("SELECT count FROM listing WHERE kind = 'undated'").fetchone()
+        undated = self._db.execute("SELECT count FROM listing WHERE kind = 'undated'").fetchone()[0]
         articles = self._db.execute("SELECT count(*) FROM article").fetchone()[0]
         return Holdings(
             articles=articles,
-            undated=row[0] if row else 0,
+            undated=undated,
             sources=kinds.get("source", 0),
             authors=kinds.get("author", 0),
             tags=kinds.get("tag", 0),

@@ -82,9 +82,9 @@ class Pages:
         ).fetchone()
         return row
 
-    def writing(self, pages: Iterable[tuple[str, str, int]]) -> None:
-        """Note (url, kind, owner) before the files are written: if the build dies now, they are outdated."""
-        self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, '', '')", pages)
+    def writing(self, pages: Iterable[tuple[str, str]]) -> None:
+        """Note (url, owner) before the files are written: if the build dies now, they are outdated."""
+        self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, '', '')", pages)
 
     def wrote(self, pages: Iterable[tuple[str, str, str]]) -> None:
         """Note (look, content, url) of pages whose files are now as they should be."""
@@ -95,12 +95,13 @@ class Pages:
         count: int = self._db.execute("SELECT count(*) FROM page").fetchone()[0]
         return count
 
-    def addresses(self, owner: int, kind: str | None = None) -> set[str]:
-        """The written pages of a listing (or, with owner 0, of a kind)."""
-        rows = self._db.execute(
-            "SELECT url FROM page WHERE owner = ? AND kind = coalesce(?, kind)", (owner, kind)
-        )
-        return {url for (url,) in rows}
+    def addresses(self, owner: str) -> set[str]:
+        """The written pages of an owner."""
+        return {url for (url,) in self._db.execute("SELECT url FROM page WHERE owner = ?", (owner,))}
+
+    def forget(self, urls: Iterable[str]) -> None:
+        """Take nothing for known where these pages were written."""
+        self._db.executemany("DELETE FROM page WHERE url = ?", ((url,) for url in urls))
 
     def forget_written(self) -> None:
         """Take nothing in the output folder for known."""
@@ -108,9 +109,9 @@ class Pages:
 
     # Pages that must go
 
-    def stale(self) -> list[str]:
+    def stale(self) -> Iterator[str]:
         """Addresses whose files must go."""
-        return [url for (url,) in self._db.execute("SELECT url FROM stale ORDER BY url")]
+        return (url for (url,) in self._db.execute("SELECT url FROM stale ORDER BY url"))
 
     def make_stale(self, urls: Iterable[str]) -> None:
         """Have these pages removed."""
@@ -122,6 +123,5 @@ class Pages:
 
     def finish(self) -> None:
         """All is written and pruned: nothing is pending any more."""
-        self._db.execute("DELETE FROM page WHERE url IN (SELECT url FROM stale)")
         for table in ("stale", "pending_article", "pending_listing"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names

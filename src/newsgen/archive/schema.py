@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -46,12 +46,14 @@ CREATE TABLE member (
     PRIMARY KEY (listing, place)
 ) WITHOUT ROWID;
 
--- What the last builds wrote. owner: the listing that a page belongs to, 0 for all others.
+-- undated/ is there even while it is empty.
+INSERT INTO listing (kind, key, url, name, sort, count) VALUES ('undated', '', 'undated/', 'undated', '', 0);
+
+-- What the last builds wrote. owner: who says which of its pages must go, see build.publishing.
 CREATE TABLE page (
-    url TEXT PRIMARY KEY, kind TEXT NOT NULL, owner INTEGER NOT NULL, look TEXT NOT NULL,
-    content TEXT NOT NULL
+    url TEXT PRIMARY KEY, owner TEXT NOT NULL, look TEXT NOT NULL, content TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX page_by_owner ON page (owner, kind);
+CREATE INDEX page_by_owner ON page (owner);
 
 -- What changed and is not settled yet, and what is settled but not yet on the pages. Both survive a killed
 -- build, so that the next one finishes its work.

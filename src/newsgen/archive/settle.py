@@ -32,17 +32,22 @@ def settle(db: sqlite3.Connection) -> None:
 
 def _give_addresses(db: sqlite3.Connection) -> None:
     """The first article by path has the wished address, a hand-written one first; others add their id."""
+    # What one article has with its id of twelve letters, another may wish for.
+    db.execute(
+        "INSERT OR IGNORE INTO touched_stem SELECT substr(stem, 1, length(stem) - 13) FROM touched_stem"
+        " WHERE substr(stem, -13, 1) = '-'"
+    )
     rows = db.execute(
         "SELECT a.stem, a.id, a.path, a.ident, a.url FROM article a JOIN touched_stem t ON t.stem = a.stem"
         " ORDER BY a.stem, a.pinned DESC, a.path"
-    ).fetchall()
+    )
     holder_stem, holder_path = "", ""
     for stem, article, path, ident, url in rows:
         db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
         if stem != holder_stem:
             holder_stem, holder_path, wanted = stem, path, f"{stem}/"
         else:
-            wanted = f"{stem}-{ident}/"
+            wanted = f"{_free(db, stem, ident)}/"
             problem = taken_address(path, holder_path, wanted)
             db.execute(
                 "INSERT INTO problem VALUES (?, ?, ?, ?, ?, 'address')",
@@ -50,7 +55,17 @@ def _give_addresses(db: sqlite3.Connection) -> None:
             )
         if url != wanted:
             _move(db, article, url, wanted)
-    db.execute("DELETE FROM stale WHERE url IN (SELECT url FROM article)")
+    db.execute(
+        "DELETE FROM stale WHERE url IN (SELECT a.url FROM article a JOIN touched_stem t ON t.stem = a.stem)"
+    )
+
+
+def _free(db: sqlite3.Connection, stem: str, ident: str) -> str:
+    """The address of an article that does not get the one it wishes: one that no other wishes for."""
+    address = f"{stem}-{ident}"
+    while db.execute("SELECT 1 FROM article WHERE stem = ?", (address,)).fetchone():
+        address += f"-{ident}"
+    return address
 
 
 def _move(db: sqlite3.Connection, article: int, old: str | None, new: str) -> None:
@@ -84,18 +99,18 @@ def _mark_neighbours(db: sqlite3.Connection) -> None:
 def _mend_listings(db: sqlite3.Connection) -> None:
     """Count the members of touched listings, name them, and drop those that are empty."""
     touched = db.execute(
-        "SELECT l.id, l.kind, l.key, l.count, (SELECT count(*) FROM member m WHERE m.listing = l.id)"
+        "SELECT l.id, l.kind, l.key, l.url, l.count, (SELECT count(*) FROM member m WHERE m.listing = l.id)"
         " FROM listing l JOIN touched_listing t ON t.listing = l.id"
     ).fetchall()
-    for listing, kind, name, before, count in touched:
+    for listing, kind, name, url, before, count in touched:
         if (before == 0) != (count == 0) and kind in {"day", "month"}:
             _touch_listings_beside(db, kind, name)
-        if count == 0:
-            db.execute("INSERT OR IGNORE INTO stale SELECT url FROM page WHERE owner = ?", (listing,))
+        if count == 0 and kind != "undated":
+            db.execute("INSERT OR IGNORE INTO stale SELECT url FROM page WHERE owner = ?", (url,))
             db.execute("DELETE FROM listing WHERE id = ?", (listing,))
             db.execute("DELETE FROM touched_listing WHERE listing = ?", (listing,))
             continue
-        display = _most_frequent_spelling(db, listing)
+        display = _most_frequent_spelling(db, listing) or kind
         db.execute(
             "UPDATE listing SET count = ?, name = ?, sort = ? WHERE id = ?",
             (count, display, collation_key(display), listing),
@@ -114,12 +129,12 @@ def _touch_listings_beside(db: sqlite3.Connection, kind: str, name: str) -> None
 
 
 def _most_frequent_spelling(db: sqlite3.Connection, listing: int) -> str:
-    """The spelling that most members use; of equals, the one that keeps most hamzas and dots."""
+    """The spelling that most members use; of equals, the one that keeps most hamzas and dots; or ""."""
     rows = db.execute(
         "SELECT spelling, count(*) FROM member WHERE listing = ? GROUP BY spelling", (listing,)
     ).fetchall()
-    best: str = min(rows, key=lambda row: (-row[1], _plainness(row[0]), row[0]))[0]
-    return best
+    ranked = sorted(rows, key=lambda row: (-row[1], _plainness(row[0]), row[0]))
+    return str(ranked[0][0]) if ranked else ""
 
 
 def _plainness(spelling: str) -> int:

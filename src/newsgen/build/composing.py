@@ -77,7 +77,7 @@ def pages_of(archive: Archive, listing: Listing, page_size: int) -> Iterator[Lis
 
 
 def single_pages(archive: Archive) -> Iterator[Page]:
-    """The pages that there is one of: home, indexes, years, about, 404, and undated/ where it is empty."""
+    """The pages that there is one of: home, indexes, years, about, 404."""
     holdings = archive.listings.holdings()
     years = list(_years(archive))
     sources = archive.listings.most_used("source", _MOST_USED)
@@ -93,8 +93,6 @@ def single_pages(archive: Archive) -> Iterator[Page]:
         yield TermIndexPage(f"{TERM_FOLDERS[kind]}/", kind, archive.listings.terms(kind))
     yield DatesPage("dates/", tuple(_overview(year) for year in reversed(years)), holdings.undated)
     yield from years
-    if not holdings.undated:
-        yield from listing_pages("undated", "undated", "undated/", 0, (), size=1)
     yield AboutPage(
         url="about/",
         holdings=holdings,

@@ -5,11 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from itertools import islice
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from itertools import chain, islice
 from typing import Any, ParamSpec, TypeVar
+
+from newsgen.errors import NewsgenError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -36,12 +39,20 @@ class Workers(Executor):
         """Have `fn` called with these arguments."""
         if self._jobs == 1:
             return _done(fn, *args, **kwargs)
+        try:
+            return self._running().submit(fn, *args, **kwargs)
+        except BrokenExecutor:
+            # One of its processes was killed, and it takes no work any more; a preview's next build goes on.
+            self._pool = None
+            return self._running().submit(fn, *args, **kwargs)
+
+    def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # Never fork: the terminal's progress bar has a thread, and a lock that it holds stays locked.
             methods = multiprocessing.get_all_start_methods()
             context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_leave_interrupts)
-        return self._pool.submit(fn, *args, **kwargs)
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin_work)
+        return self._pool
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes."""
@@ -49,9 +60,18 @@ class Workers(Executor):
             self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
 
 
-def _leave_interrupts() -> None:
+def _begin_work() -> None:
     """Ctrl-C is for the process that commands: it ends the workers, without a traceback from each."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A process that is killed cannot end its workers: they would go on writing beside the next build."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _done(fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:
@@ -65,11 +85,11 @@ def _done(fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:
 
 def in_batches(
     executor: Executor, work: Callable[[list[T]], list[R]], items: Iterable[T], size: int
-) -> Iterator[tuple[list[T], list[R]]]:
+) -> Generator[tuple[list[T], list[R]]]:
     """Have `work` done on `items` in batches of `size`; yields each batch with its results, in order.
 
     Only a few batches are under way at once, so that memory does not grow with their number. A single batch
-    is not worth another process and is done in this one.
+    is not worth another process and is done in this one. Close it, and nothing is under way any more.
     """
     stream = iter(items)
     batches = iter(lambda: list(islice(stream, size)), [])
@@ -82,16 +102,21 @@ def in_batches(
     under_way: deque[tuple[list[T], Future[list[R]]]] = deque()
     limit = usable_cores() * _AHEAD
     try:
-        for batch in (first, second):
-            under_way.append((batch, executor.submit(work, batch)))
-        for batch in batches:
+        for batch in chain((first, second), batches):
             under_way.append((batch, executor.submit(work, batch)))
             if len(under_way) >= limit:
-                done, future = under_way.popleft()
-                yield done, future.result()
+                yield _next_result(under_way)
         while under_way:
-            done, future = under_way.popleft()
-            yield done, future.result()
+            yield _next_result(under_way)
+    except BrokenExecutor as error:
+        hint = "the machine may be short of memory: try fewer --jobs"
+        raise NewsgenError("a worker process was killed", hint=hint) from error
     finally:
-        for _, future in under_way:
-            future.cancel()
+        wait([future for _, future in under_way if not future.cancel()])
+
+
+def _next_result(under_way: deque[tuple[list[T], Future[list[R]]]]) -> tuple[list[T], list[R]]:
+    batch, future = under_way[0]
+    results = future.result()
+    under_way.popleft()  # not before: an interrupted wait leaves it under way
+    return batch, results

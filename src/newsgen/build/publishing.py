@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from typing import get_args
 
 from newsgen.archive import Archive
 from newsgen.archive.pages import PendingArticle
@@ -17,17 +19,7 @@ from newsgen.build.executors import in_batches
 from newsgen.build.fingerprint import code_digest
 from newsgen.build.progress import Progress
 from newsgen.config import Config
-from newsgen.model.pages import (
-    AboutPage,
-    ArticlePage,
-    DatesPage,
-    HomePage,
-    ListingPage,
-    NotFoundPage,
-    Page,
-    TermIndexPage,
-    YearPage,
-)
+from newsgen.model.pages import ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, prune, strays, url_of, write
@@ -35,8 +27,9 @@ from newsgen.plan import Reason, content_digest, is_reserved, reason
 from newsgen.render import Renderer, Theme
 
 _BATCH = 48
-_STATIC = "static"
-_SINGLE_KINDS = (HomePage, TermIndexPage, DatesPage, YearPage, ListingPage, AboutPage, NotFoundPage)
+
+# Who says which of its pages must go: each listing, by its address, for its own, and these.
+_ARTICLES, _SINGLES, _STATIC = "articles", "singles", "static"
 
 
 @dataclass(slots=True)
@@ -51,11 +44,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A page of the site with its digests. `owner` is the listing that it belongs to, 0 for all others."""
+    """A page of the site with its digests, and its owner."""
 
     url: str
-    kind: str
-    owner: int
+    owner: str
     look: str
     content: str
     shown: Page | PendingArticle
@@ -96,31 +88,34 @@ class Publication:
 
         Raises TemplateError and OutputError.
         """
-        fresh = self._begin(full=full)
+        known = self._begin(full=full)
         self._write_static()
         self._progress.stage("write", None)
         self._write(self._outdated(self._wanted()))
         self._progress.stage("prune", None)
-        self._prune(fresh=fresh)
+        self._prune(known=known)
         return self._count
 
     def _begin(self, *, full: bool) -> bool:
-        """Find out what the output folder still has of the last build; True if nothing in it is known."""
+        """Find out what the output folder still has of the last build; True if all that is in it is known."""
         folder = claim(self._config.output)
         with self._archive.transaction():
             fresh = full or self._archive.meta("output") != folder
+            # A killed build may have left parts of files, and strays that it had yet to prune.
+            known = not fresh and self._archive.meta("finished") == "yes"
+            self._archive.remember("finished", "no")
             if fresh:
                 self._archive.pages.forget_written()
                 self._archive.remember("output", folder)
             articles = fresh or self._archive.meta("look article") != self._look(ArticlePage)
             listings = fresh or self._archive.meta("look listing") != self._look(ListingPage)
             self._archive.pages.all_pending(articles=articles, listings=listings)
-        return fresh
+        return known
 
     def _look(self, kind: type[Page]) -> str:
         if kind not in self._looks:
             self._looks[kind] = content_digest(
-                self._renderer.look(kind), code_digest("render", "model", "text")
+                self._renderer.look(kind), code_digest("archive", "build", "model", "plan", "render", "text")
             )
         return self._looks[kind]
 
@@ -131,23 +126,20 @@ class Publication:
         look = self._look(ArticlePage)
         for pending in self._archive.pages.pending_articles():
             content = content_digest(pending.digest, pending.previous, pending.next, pending.related)
-            yield _Wanted(pending.url, "article", 0, look, content, pending)
+            yield _Wanted(pending.url, _ARTICLES, look, content, pending)
         for listing in self._archive.listings.pending():
             pages = pages_of(self._archive, listing, self._config.site.page_size)
-            yield from self._sweep(pages, "listing", listing.id)
-        singles = list(single_pages(self._archive))
-        for kind in _SINGLE_KINDS:
-            found = [page for page in singles if isinstance(page, kind)]
-            yield from self._sweep(found, kind.__name__, 0)
+            yield from self._sweep(pages, listing.url)
+        yield from self._sweep(single_pages(self._archive), _SINGLES)
 
-    def _sweep(self, pages: Iterable[Page], kind: str, owner: int) -> Iterator[_Wanted]:
-        """All pages of a kind and owner; those written once and not among them now have to go."""
-        gone = self._archive.pages.addresses(owner, kind)
+    def _sweep(self, pages: Iterable[Page], owner: str) -> Iterator[_Wanted]:
+        """All pages of an owner; those written once and not among them now have to go."""
+        gone = self._archive.pages.addresses(owner)
         kept = []
         for page in pages:
             gone.discard(page.url)
             kept.append(page.url)
-            yield _Wanted(page.url, kind, owner, self._look(type(page)), content_digest(page), page)
+            yield _Wanted(page.url, owner, self._look(type(page)), content_digest(page), page)
         with self._archive.transaction():
             self._archive.pages.make_stale(gone)
             self._archive.pages.keep(kept)
@@ -166,7 +158,7 @@ class Publication:
             self._config.project,
             self._config.output,
             self._config.site,
-            content_digest(sorted((kind.__name__, look) for kind, look in self._looks.items())),
+            content_digest(*map(self._look, get_args(Page))),
         )
         noted: dict[str, _Wanted] = {}
 
@@ -174,44 +166,48 @@ class Publication:
             stream = iter(pages)
             while batch := list(islice(stream, _BATCH)):
                 with self._archive.transaction():
-                    self._archive.pages.writing((page.url, page.kind, page.owner) for page in batch)
+                    self._archive.pages.writing((page.url, page.owner) for page in batch)
                 for page in batch:
                     noted[page.url] = page
                     yield _Task(press, page.url, page.shown)
 
-        for batch, outcomes in in_batches(self._executor, print_pages, tasks(), _BATCH):
-            done = [noted.pop(task.url) for task in batch]
-            with self._archive.transaction():
-                self._archive.pages.wrote((page.look, page.content, page.url) for page in done)
-            self._count.written += sum(outcomes)
-            self._progress.advance(len(batch))
+        with closing(in_batches(self._executor, print_pages, tasks(), _BATCH)) as batches:
+            for batch, outcomes in batches:
+                done = [noted.pop(task.url) for task in batch]
+                with self._archive.transaction():
+                    self._archive.pages.wrote((page.look, page.content, page.url) for page in done)
+                self._count.written += sum(outcomes)
+                self._progress.advance(len(batch))
 
     def _write_static(self) -> None:
         """Copy the theme's and the project's static files, but for those in the place of newsgen's pages."""
-        problems, kept = [], []
-        for name, file in self._theme.static_files():
-            if is_reserved(name):
-                message = "newsgen writes a page of its own here; the file is not copied"
-                problems.append(
-                    Problem(f"static/{name}", None, "static-reserved", message, "rename the file")
-                )
-                continue
-            kept.append(name)
-            self._count.written += write(self._config.output, name, file.read_bytes())
+        message, hint = "newsgen writes a page of its own here; the file is not copied", "rename the file"
+        files = dict(self._theme.static_files())
+        reserved = [name for name in files if is_reserved(name)]
+        problems = [Problem(f"static/{name}", None, "static-reserved", message, hint) for name in reserved]
+        kept = {url_of(name): file for name, file in files.items() if name not in reserved}
+        gone = self._archive.pages.addresses(_STATIC) - kept.keys()
+        # Before the others come: a folder may take a file's place, or a file a folder's.
+        self._count.removed += prune(self._config.output, map(file_of, gone))
         with self._archive.transaction():
             self._archive.documents.replace_problems("static", problems)
-            self._archive.pages.make_stale(self._archive.pages.addresses(0, _STATIC).difference(kept))
-            self._archive.pages.keep(kept)
-            self._archive.pages.writing((name, _STATIC, 0) for name in kept)
+            self._archive.pages.forget(gone)
+            self._archive.pages.writing((url, _STATIC) for url in kept)
+        for url, file in kept.items():
+            self._count.written += write(self._config.output, file_of(url), file.read_bytes())
 
-    def _prune(self, *, fresh: bool) -> None:
+    def _prune(self, *, known: bool) -> None:
         output = self._config.output
-        self._count.removed = prune(output, map(file_of, self._archive.pages.stale()))
-        if fresh:
+        # Before their files go: if the build dies now and one is wanted again, it is not taken for there.
+        with self._archive.transaction():
+            self._archive.pages.forget(self._archive.pages.stale())
+        self._count.removed += prune(output, map(file_of, self._archive.pages.stale()))
+        if not known:
             unknown = strays(output, lambda name: self._archive.pages.written(url_of(name)) is not None)
             self._count.removed += prune(output, unknown)
         with self._archive.transaction():
             self._archive.pages.finish()
+            self._archive.remember("finished", "yes")
             for kind, look in ((ArticlePage, "look article"), (ListingPage, "look listing")):
                 self._archive.remember(look, self._look(kind))
             self._count.unchanged = self._archive.pages.count() - self._count.written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,8 +70,9 @@ def read_documents(
     with archive.transaction():
         _outdate_what_other_code_read(archive, drafts=drafts)
         _scan(config, archive)
-        gone = archive.documents.gone()
-        for path in gone:
+        gone = 0
+        for path in archive.documents.gone():
+            gone += 1
             archive.entries.remove(path)
             archive.documents.forget(path)
     read = _load(
@@ -82,7 +84,7 @@ def read_documents(
     progress.stage("settle", None)
     with archive.transaction():
         archive.pages.settle()
-    return Read(read, archive.documents.count() - read, len(gone))
+    return Read(read, archive.documents.count() - read, gone)
 
 
 def _outdate_what_other_code_read(archive: Archive, *, drafts: bool) -> None:
@@ -123,16 +125,17 @@ def _load(
     digests = {path: _digest(content) for path, content in corrections.items()}
     with archive.transaction():
         count = archive.documents.list_unread(loading.kind, digests)
-    progress.stage("read", count)
+    progress.stage(f"read {loading.kind}", count)
     tasks = (
         _Task(path, config.project / path, size, mtime_ns, corrections.get(path, ""))
         for path, size, mtime_ns in archive.documents.unread()
     )
-    for batch, outcomes in in_batches(executor, loading.work, tasks, _BATCH):
-        with archive.transaction():
-            for task, outcome in zip(batch, outcomes, strict=True):
-                _enter(archive, task, loading.kind, outcome)
-        progress.advance(len(batch))
+    with closing(in_batches(executor, loading.work, tasks, _BATCH)) as batches:
+        for batch, outcomes in batches:
+            with archive.transaction():
+                for task, outcome in zip(batch, outcomes, strict=True):
+                    _enter(archive, task, loading.kind, outcome)
+            progress.advance(len(batch))
     return count
 
 
@@ -146,7 +149,10 @@ def _enter(archive: Archive, task: _Task, kind: str, outcome: _Outcome) -> None:
     else:
         archive.documents.correct(task.path, *outcome.correction)
     archive.documents.replace_problems("load", outcome.problems, task.path)
-    archive.documents.loaded(task.path, kind, task.size, task.mtime_ns, _digest(task.correction))
+    # What could not be opened is tried again: permissions that are mended leave a file's stamp as it was.
+    unopened = any(problem.code == "unreadable" for problem in outcome.problems)
+    mtime_ns = -1 if unopened else task.mtime_ns
+    archive.documents.loaded(task.path, kind, task.size, mtime_ns, _digest(task.correction))
 
 
 def _assign_corrections(archive: Archive, *, drafts: bool) -> dict[str, str]:

@@ -1,12 +1,14 @@
 """The command line: commands, options, everything printed, and exit codes.
 
-app       the `newsgen` command itself, its -C, and how errors are told
-options   options that several commands share
-building  build
-preview   serve
-reports   inspect, export, check
-writing   init, new, correct
-screen    progress and the summary of a build
+app         the `newsgen` command itself, its -C, and how errors are told
+options     options that several commands share
+building    build
+preview     serve
+checking    check
+inspecting  inspect
+exporting   export
+writing     init, new, correct
+screen      progress and the summary of a build
 """
 
 from newsgen.cli.app import main

@@ -4,18 +4,52 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 import newsgen
 from newsgen.cli.building import build_command
+from newsgen.cli.checking import check_command
+from newsgen.cli.exporting import export_command
+from newsgen.cli.inspecting import inspect_command
 from newsgen.cli.preview import serve_command
-from newsgen.cli.reports import check_command, export_command, inspect_command
 from newsgen.cli.writing import correct_command, init_command, new_command
 from newsgen.errors import NewsgenError
 
+_INTERRUPTED = 130
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Fault(click.ClickException):
+    """What is wrong with the project: one line, and status 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Print the line."""
+        click.echo(f"newsgen: {self.message}", file=file, err=file is None)
+
+
+class _Commands(click.Group):
+    """Lists the commands in the order of a project's life, and ends them without a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """The commands' names."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except NewsgenError as error:
+            raise _Fault(str(error)) from error
+        except KeyboardInterrupt:
+            # A terminal has printed ^C at the start of this line.
+            click.echo("\nnewsgen: stopped" if sys.stderr.isatty() else "newsgen: stopped", err=True)
+            ctx.exit(_INTERRUPTED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "-C",
     "project",
@@ -24,12 +58,13 @@ from newsgen.errors import NewsgenError
     metavar="DIR",
     help="Work in this project's folder instead of the current one.",
 )
-@click.version_option(newsgen.__version__, message="newsgen %(version)s")
+@click.version_option(newsgen.__version__, message="newsgen %(version)s", help="Print the version.")
 @click.pass_context
 def cli(context: click.Context, project: Path) -> None:
     """Turn a folder of collected Arabic news text into a static archive.
 
-    newsgen init DIR makes a project; newsgen build in it builds the site; newsgen serve shows it.
+    `newsgen init DIR` makes a project, `newsgen build` in it builds the site, `newsgen serve` shows it in the
+    browser.
 
     Exit status: 0 done, 1 problems under --strict, 2 wrong usage or settings.
     """
@@ -42,9 +77,9 @@ for command in (
     serve_command,
     check_command,
     inspect_command,
-    export_command,
-    new_command,
     correct_command,
+    new_command,
+    export_command,
 ):
     cli.add_command(command)
 
@@ -54,8 +89,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # Arabic has to come out whole on every platform, and a file's odd name must not end a run.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
-    try:
-        cli(prog_name="newsgen")
-    except NewsgenError as error:
-        click.echo(f"newsgen: {error}", err=True)
-        sys.exit(2)
+    cli(prog_name="newsgen")

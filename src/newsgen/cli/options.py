@@ -49,29 +49,27 @@ def read_folders(command: F) -> F:
     )(command)
 
 
-def written_folder(command: F) -> F:
-    """--output."""
-    return click.option("--output", type=_FOLDER, metavar="DIR", help="Write the site into this folder.")(
-        command
-    )
+def site_folder(purpose: str) -> Callable[[F], F]:
+    """--output, with what the command does with that folder."""
+    return click.option("--output", type=_FOLDER, metavar="DIR", help=purpose)
 
 
 def working(command: F) -> F:
     """--jobs and --drafts."""
-    command = click.option("--drafts", is_flag=True, help="Treat drafts in articles/ as finished.")(command)
+    command = click.option("--drafts", is_flag=True, help="Take drafts in articles/ as finished.")(command)
     return click.option(
         "--jobs",
         "-j",
         type=click.IntRange(min=1),
         default=usable_cores,
-        show_default="number of processors",
-        help="How many processes work at once; 1 works without further processes.",
+        metavar="N",
+        help="How many processes work at once; by default, one for each processor.",
     )(command)
 
 
 def strict_option(command: F) -> F:
     """--strict."""
-    return click.option("--strict", is_flag=True, help="End with status 1 if there are problems.")(command)
+    return click.option("--strict", is_flag=True, help="End with status 1 if there is any problem.")(command)
 
 
 @contextmanager

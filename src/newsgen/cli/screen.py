@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,13 +21,23 @@ from rich.progress import (
 
 from newsgen.build import Built
 from newsgen.model.pages import Tally
+from newsgen.plan import Reason
 
 _STAGES = {
     "scan": "Looking through the folders",
-    "read": "Reading documents",
+    "read article": "Reading articles and corrections",
+    "read seed": "Reading seeds",
     "settle": "Settling addresses and listings",
     "write": "Writing pages",
     "prune": "Removing what is gone",
+}
+
+
+# Why pages were made, as one says it behind their number.
+_WHY = {
+    Reason.NEW: "not there before",
+    Reason.CONTENT: "with other content",
+    Reason.LOOK: "with another template, settings or newsgen",
 }
 
 
@@ -33,38 +45,50 @@ class Screen:
     """Progress on standard error, so that standard output carries only what a command is asked for."""
 
     def __init__(self, console: Console) -> None:
-        self._console = console
-        self._bars = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            console=console,
-            transient=True,
-        )
-        if console.is_terminal:
+        # rich takes a pipe for a terminal where FORCE_COLOR is set, as in a CI's log.
+        self._bars = _bars(console) if console.is_interactive and sys.stderr.isatty() else None
+        self._untold = ""
+        if self._bars:
             self._bars.start()
 
     def stage(self, name: str, total: int | None) -> None:
         """Show that a stage begins; one without work is not shown."""
+        self._untold = ""
         if total == 0:
             return
-        if self._console.is_terminal:
+        if self._bars:
             for task in self._bars.task_ids:
                 self._bars.remove_task(task)
             self._bars.add_task(_STAGES[name], total=total)
         elif total:
             click.echo(f"{_STAGES[name]}: {total}", err=True)
+        else:
+            self._untold = _STAGES[name]
 
     def advance(self, steps: int) -> None:
-        """Move the bar on."""
-        if self._bars.task_ids:
+        """Move the bar on; where there is none, say that a stage of unknown length has something to do."""
+        if self._bars and self._bars.task_ids:
             self._bars.advance(self._bars.task_ids[-1], steps)
+        elif self._untold:
+            click.echo(self._untold, err=True)
+            self._untold = ""
 
     def close(self) -> None:
         """Take the bar off the screen."""
-        self._bars.stop()
+        if self._bars:
+            self._bars.stop()
+
+
+def _bars(console: Console) -> Progress:
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    )
 
 
 @contextmanager
@@ -77,28 +101,33 @@ def screen() -> Iterator[Screen]:
         shown.close()
 
 
-def summary(built: Built, output: Path) -> str:
+def summary(built: Built, output: Path, *, full: bool) -> str:
     """What a build did, in a few lines."""
     documents, files = built.documents, built.files
-    reasons = ", ".join(
-        f"{count} because {why}"
-        for why, count in sorted(files.reasons.items(), key=lambda item: item[0].name)
-    )
     lines = [
         f"documents  {documents.read} read, {documents.unchanged} unchanged, {documents.gone} gone",
         f"articles   {built.articles}",
         f"files      {files.written} written, {files.unchanged} unchanged, {files.removed} removed",
-        *([f"pages      {reasons}"] if reasons else []),
+        *([f"pages      {_made(files.reasons, full=full)}"] if files.reasons else []),
         f"problems   {tallied(built.problems)}",
         f"site       {output / 'index.html'}",
     ]
     return "\n".join(lines)
 
 
-def tallied(problems: tuple[Tally, ...]) -> str:
+def _made(reasons: Counter[Reason], *, full: bool) -> str:
+    if full:
+        return f"{reasons.total()} made again because of --full"
+    return "made: " + ", ".join(f"{reasons[why]} {words}" for why, words in _WHY.items() if reasons[why])
+
+
+def counted_kinds(problems: tuple[Tally, ...]) -> str:
     """Problems by kind on one line."""
-    if not problems:
-        return "none"
     total = sum(tally.count for tally in problems)
     kinds = ", ".join(f"{tally.name} {tally.count}" for tally in problems)
-    return f"{total} ({kinds}); `newsgen check` lists them"
+    return f"{total} ({kinds})" if problems else "none"
+
+
+def tallied(problems: tuple[Tally, ...]) -> str:
+    """Problems by kind on one line, and how to see them one by one."""
+    return counted_kinds(problems) + ("; `newsgen check` lists them" if problems else "")

@@ -58,7 +58,7 @@ def read_markdown(path: str, text: str, *, encoding: str, sha256: str) -> HandWr
     if front.seed is not None:
         return Correction(path, front.seed, stated, blocks or None, front.slug, front.draft, problems)
     article = _article(path, stated, blocks, front.slug, encoding=encoding, sha256=sha256)
-    return HandWritten(article, front.draft, problems + _missing(article))
+    return HandWritten(article, front.draft, problems if front.draft else problems + _missing(article))
 
 
 def _with_title(front: FrontMatter, body: MarkdownBody) -> tuple[Stated, tuple[Block, ...]]:

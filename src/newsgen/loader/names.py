@@ -8,7 +8,7 @@ from typing import Literal
 
 from babel import Locale
 
-from newsgen.loader.phrasebook import AGENCIES, CITIES, OUTLET_ENDINGS, OUTLET_OPENINGS
+from newsgen.loader.phrasebook import AGENCIES, CITIES, LEADING_WORDS, OUTLET_ENDINGS, OUTLET_OPENINGS
 from newsgen.text.fold import key
 
 Owner = Literal["outlet", "place", "person"]
@@ -38,17 +38,22 @@ def is_outlet(name: str) -> bool:
     return len(words) > 1 and (words[0] in OUTLET_OPENINGS or words[-1] in OUTLET_ENDINGS)
 
 
+def is_agency(name: str) -> bool:
+    """Whether `name` is a news agency's known short name."""
+    return key(name) in AGENCIES
+
+
 def is_place(name: str) -> bool:
     """Whether `name` is a country's or a known city's."""
     return key(name) in _places()
 
 
 def is_person(name: str) -> bool:
-    """Whether `name` can be a person's: two to five words, no digits, neither a place nor an outlet."""
+    """Whether `name` can be a person's: two to five words without digits, no phrase, place or outlet."""
     words = name.split()
     return (
         2 <= len(words) <= 5
-        and all(_NAME_WORD.fullmatch(word) for word in words)
+        and all(_NAME_WORD.fullmatch(word) and key(word) not in LEADING_WORDS for word in words)
         and not is_place(name)
         and not is_outlet(name)
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from newsgen.loader.flaw import Flaw
-from newsgen.loader.reading import Line, Reading, Role
+from newsgen.loader.reading import BODY_ROLES, Line, Reading, Role
 from newsgen.loader.rules import RULES
 from newsgen.model.article import Block, BlockKind, RelatedItem
 
@@ -61,12 +62,10 @@ def parse(text: str) -> Parsed:
 
 def _blocks(lines: list[Line]) -> list[Block]:
     blocks: list[Block] = []
-    for line in lines:
-        if line.role is Role.ITEM:
-            if blocks and blocks[-1].kind == "list":
-                blocks[-1] = Block("list", items=(*blocks[-1].items, line.content))
-            else:
-                blocks.append(Block("list", items=(line.content,)))
-        elif line.role in _KINDS:
-            blocks.append(Block(_KINDS[line.role], line.content))
+    body = (line for line in lines if line.role in BODY_ROLES)
+    for role, run in groupby(body, key=lambda line: line.role):
+        if role is Role.ITEM:
+            blocks.append(Block("list", items=tuple(line.content for line in run)))
+        elif role is not None:
+            blocks.extend(Block(_KINDS[role], line.content) for line in run)
     return blocks

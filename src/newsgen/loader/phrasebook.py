@@ -78,11 +78,17 @@ FURNITURE = _keys(
 # Beginnings of lines that belong to the page, whatever follows.
 FURNITURE_OPENINGS = _phrases(
     """
-    جميع الحقوق محفوظة، كل الحقوق محفوظة، حقوق النشر محفوظة، يمكنكم استلام إشعارات، تابعونا على، تابعنا
-    على، تابعوا آخر الأخبار، تابع آخر الأخبار، اشترك في قناتنا، اشترك في نشرتنا، انضم إلى قناتنا،
-    للاشتراك في، لن يتم نشر عنوان بريدك، لن ينشر عنوان بريدك، الحقول الإلزامية، احفظ اسمي، الرجوع إلى
-    أعلى، العودة إلى الأعلى، حمل التطبيق، حمّلوا تطبيق، All rights reserved، Copyright، Your email
-    address will not، Save my name، Click to share، هذا الموقع يستخدم، نستخدم ملفات تعريف الارتباط
+    جميع الحقوق محفوظة، كل الحقوق محفوظة، حقوق النشر محفوظة، يمكنكم استلام إشعارات، لن يتم نشر عنوان
+    بريدك، لن ينشر عنوان بريدك، الحقول الإلزامية، احفظ اسمي، نستخدم ملفات تعريف الارتباط، All rights
+    reserved، Copyright، Your email address will not، Save my name، Click to share
+    """
+)
+# Beginnings of short lines that do; a sentence of the story may begin with the same words.
+FURNITURE_CALLS = _phrases(
+    """
+    تابعونا على، تابعنا على، تابعوا آخر الأخبار، تابع آخر الأخبار، اشترك في قناتنا، اشترك في نشرتنا، انضم
+    إلى قناتنا، للاشتراك في، الرجوع إلى أعلى، العودة إلى الأعلى، حمل التطبيق، حملوا تطبيق، هذا الموقع
+    يستخدم
     """
 )
 MASTHEAD_MARKS = _phrases(
@@ -93,7 +99,13 @@ MASTHEAD_MARKS = _phrases(
 CAPTION_MARKS = _phrases(
     """
     أرشيفية، صورة أرشيفية، صورة تعبيرية، صورة توضيحية، تعبيرية، ربما تحتوي الصورة على، مصدر الصورة،
-    تصوير، الصورة من، Getty Images، AFP، Reuters
+    الصورة من، Getty Images، AFP، Reuters
+    """
+)
+# Words before a photographer's name, with a colon or in brackets.
+CREDITS = _phrases(
+    """
+    تصوير، عدسة
     """
 )
 
@@ -115,6 +127,15 @@ AGENCIES = _keys(
     رويترز، أ ف ب، فرانس برس، أ ب، أسوشيتد برس، د ب أ، أ ش أ، واس، سانا، بترا، وفا، قنا، كونا، وام، بنا،
     واج، واع، سبأ، سونا، إرنا، تاس، سبوتنيك، الأناضول، شينخوا، وكالات، AFP، AP، CNN، BBC، Reuters، DPA،
     UPI
+    """
+)
+
+# Words that lead on to another: no name has them, and no sentence ends with one.
+LEADING_WORDS = _keys(
+    """
+    في، من، عن، على، إلى، حول، حتى، مع، بين، بعد، قبل، عند، منذ، خلال، أن، إن، أنّ، لكن، لا، لم، لن، ما،
+    هل، قد، هذا، هذه، ذلك، تلك، الذي، التي، كل، أو، أم، ثم، كما، لماذا، كيف، متى، أين، ماذا، هو، هي، كان،
+    كانت، ليس
     """
 )
 

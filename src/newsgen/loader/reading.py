@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,7 +10,8 @@ from newsgen.loader.flaw import Flaw
 from newsgen.model.article import RelatedItem
 from newsgen.text.fold import key
 
-_SENTENCE_END = re.compile(r"[.!؟?…»”\"')\]]\s*$")
+# How a sentence ends: a stop, or the mark that closes what was quoted.
+SENTENCE_ENDS = (".", "!", "؟", "?", "…", "»", "”", '"', "'", ")", "]")
 _PROSE_WORDS = 12
 _LONG_LINE_WORDS = 25
 
@@ -40,32 +40,26 @@ class Role(StrEnum):
 BODY_ROLES = frozenset({Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.CAPTION})
 
 
-@dataclass(slots=True, eq=False)
 class Line:
     """One line, or one part of a line that two things were glued into.
 
-    `number` is its line in the file, `text` what stands there, `content` what of it is published; `role` is
-    None until a rule claims the line, `rule` that rule's name.
+    `number` is its line in the file, `text` what stands there with single spaces, `content` what of it is
+    published; `role` is None until a rule claims the line, `rule` that rule's name. `word_count` and
+    `is_prose` are asked by nearly every rule, so they are found once.
     """
 
-    number: int
-    text: str
-    content: str
-    role: Role | None = None
-    rule: str = ""
-    spaced: bool = False
-    """An empty line stands before it."""
+    __slots__ = ("content", "is_prose", "number", "role", "rule", "text", "word_count")
 
-    @property
-    def words(self) -> list[str]:
-        """The line's words as they stand."""
-        return self.text.split()
-
-    @property
-    def is_prose(self) -> bool:
-        """Running text rather than a headline: a sentence that ends, or a line too long for a headline."""
-        count = len(self.text.split())
-        return count > _LONG_LINE_WORDS or (count >= _PROSE_WORDS and bool(_SENTENCE_END.search(self.text)))
+    def __init__(self, number: int, words: list[str]) -> None:
+        self.number = number
+        self.text = self.content = " ".join(words)
+        self.role: Role | None = None
+        self.rule = ""
+        self.word_count = len(words)
+        # Running text rather than a headline: a sentence that ends, or a line too long for a headline.
+        self.is_prose = self.word_count > _LONG_LINE_WORDS or (
+            self.word_count >= _PROSE_WORDS and self.text.endswith(SENTENCE_ENDS)
+        )
 
 
 @dataclass(slots=True)
@@ -90,11 +84,9 @@ class Reading:
         self.facts = Facts()
         self.flaws: list[Flaw] = []
         self.rule = ""
-        spaced = False
         for number, raw in enumerate(text.split("\n"), start=1):
-            if stripped := raw.strip():
-                self.lines.append(Line(number, stripped, stripped, spaced=spaced))
-            spaced = not stripped
+            if words := raw.split():
+                self.lines.append(Line(number, words))
 
     def unclaimed(self) -> Iterator[tuple[int, Line]]:
         """The lines that no rule has claimed yet, with their places in `lines`."""
@@ -104,8 +96,9 @@ class Reading:
 
     def head(self) -> Iterator[tuple[int, Line]]:
         """The unclaimed lines above the first running text, with their places in `lines`."""
-        end = self.head_end
-        return ((place, line) for place, line in self.unclaimed() if place < end)
+        for place in range(self.head_end):
+            if self.lines[place].role is None:
+                yield place, self.lines[place]
 
     def claim(self, line: Line, role: Role, content: str | None = None) -> None:
         """Take `line` for `role`; `content` is what of it is published, where that is not the whole line."""
@@ -114,13 +107,11 @@ class Reading:
             line.content = content
 
     def split(self, place: int, at: int) -> Line:
-        """Divide the line at `place` before its character `at` and return the new line behind it."""
-        line = self.lines[place]
-        tail = line.text[at:].strip()
-        line.text = line.content = line.text[:at].strip()
-        new = Line(line.number, tail, tail)
-        self.lines.insert(place + 1, new)
-        return new
+        """Divide the line at `place` before its character `at` and return its first part."""
+        whole = self.lines[place]
+        parts = [Line(whole.number, half.split()) for half in (whole.text[:at], whole.text[at:])]
+        self.lines[place : place + 1] = parts
+        return parts[0]
 
     def flaw(self, code: str, line: int | None, message: str, hint: str = "") -> None:
         """Record a problem of the document."""
@@ -128,7 +119,10 @@ class Reading:
 
     @property
     def head_end(self) -> int:
-        """The place of the first line of running text: what stands before it is the document's head."""
+        """The place of the first line of running text: what stands before it is the document's head.
+
+        It moves as rules claim lines, and finding it looks at the whole head: ask once, not for each line.
+        """
         for place, line in enumerate(self.lines):
             if line.role in {None, Role.PARAGRAPH} and line.is_prose:
                 return place

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsgen.loader.correction import Correction
 from newsgen.loader.decode import decode
 from newsgen.loader.flaw import Flaw
+from newsgen.loader.front_matter import split_front_matter
 from newsgen.loader.handwritten import HandWritten
 from newsgen.loader.load import load_markdown, load_seed, read_bytes
 from newsgen.loader.parse import read
@@ -15,10 +19,13 @@ from newsgen.loader.scan import suffix
 from newsgen.model.article import Article
 from newsgen.model.problem import Problem
 
+_KEY = re.compile(r"([^\W\d][\w-]*)\s*:")
+_FENCES = frozenset({"---", "..."})
+
 
 @dataclass(frozen=True, slots=True)
 class LineReport:
-    """A line, what it was taken for, and the rule that took it."""
+    """A line, what it was taken for, and the rule that took it; "" where nothing did."""
 
     number: int
     role: str
@@ -28,27 +35,59 @@ class LineReport:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was made of a file; `article` is None where nothing was, and for a correction."""
+    """What was made of a file: an article, or a correction, or neither. `draft`: it says that it is one."""
 
     article: Article | None
     problems: tuple[Problem, ...]
     lines: tuple[LineReport, ...]
+    correction: Correction | None = None
+    draft: bool = False
 
 
 def load_file(project: Path, file: Path) -> FileReport:
     """Read `file` by itself, as a seed or, by its suffix, as a Markdown article."""
     path = Path(os.path.relpath(file, project)).as_posix()
-    if suffix(file.name) in {"md", "markdown"}:
-        made = load_markdown(path, file)
-        article = made.article if isinstance(made, HandWritten) else None
-        return FileReport(article, made.problems, ())
-    loaded = load_seed(path, file)
     data = read_bytes(file)
-    text = None if isinstance(data, Flaw) else decode(data).text
-    return FileReport(loaded.article, loaded.problems, _lines(text or ""))
+    text = (None if isinstance(data, Flaw) else decode(data).text) or ""
+    if suffix(file.name) not in {"md", "markdown"}:
+        loaded = load_seed(path, file)
+        return FileReport(loaded.article, loaded.problems, _seed_lines(text))
+    made, lines = load_markdown(path, file), tuple(_markdown_lines(text))
+    match made:
+        case HandWritten(article=article, draft=draft, problems=problems):
+            return FileReport(article, problems, lines, draft=draft)
+        case Correction(draft=draft, problems=problems):
+            return FileReport(None, problems, lines, made, draft=draft)
+        case _:
+            return FileReport(None, made.problems, lines)
 
 
-def _lines(text: str) -> tuple[LineReport, ...]:
+def _seed_lines(text: str) -> tuple[LineReport, ...]:
     return tuple(
         LineReport(line.number, str(line.role or ""), line.rule, line.text) for line in read(text).lines
     )
+
+
+def _markdown_lines(text: str) -> Iterator[LineReport]:
+    """Each line that is not empty: a front matter's with its key, all others as Markdown."""
+    try:
+        header, _, _ = split_front_matter(text)
+    except ValueError:
+        # It is not closed: nothing was made of any line.
+        yield from (LineReport(number, "", "", line) for number, line in _filled(text))
+        return
+    fences, key = 2 if header is not None else 0, ""
+    for number, line in _filled(text):
+        if not fences:
+            yield LineReport(number, "body", "markdown", line)
+        elif line.rstrip() in _FENCES:
+            fences -= 1
+            yield LineReport(number, "front matter", "front-matter", line)
+        else:
+            found = _KEY.match(line)
+            key = found[1] if found else key
+            yield LineReport(number, "remark" if line.startswith("#") else key, "front-matter", line)
+
+
+def _filled(text: str) -> Iterator[tuple[int, str]]:
+    return ((number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())

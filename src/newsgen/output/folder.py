@@ -23,7 +23,7 @@ def claim(folder: Path) -> str:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not marker.exists():
-            if any(not entry.name.startswith(".") for entry in os.scandir(folder)):
+            if any(not entry.name.startswith(".") for entry in folder.iterdir()):
                 raise OutputError(
                     "the output folder has files that newsgen did not write",
                     where=folder,
@@ -39,10 +39,11 @@ def claim(folder: Path) -> str:
 def remove(root: Path, name: str) -> bool:
     """Delete the file `name` below `root` and the folders that this leaves empty. False if there was none."""
     file = root / name
+    removed = True
     try:
         file.unlink()
-    except FileNotFoundError:
-        return False
+    except (FileNotFoundError, NotADirectoryError):
+        removed = False
     except OSError as error:
         raise OutputError(f"cannot delete: {error.strerror}", where=file) from error
     for parent in file.parents:
@@ -50,9 +51,11 @@ def remove(root: Path, name: str) -> bool:
             break
         try:
             parent.rmdir()
+        except FileNotFoundError:
+            continue  # a build that was killed right here has left the folders above
         except OSError:
             break
-    return True
+    return removed
 
 
 def prune(root: Path, names: Iterable[str]) -> int:
@@ -72,5 +75,14 @@ def strays(root: Path, wanted: Callable[[str], bool]) -> Iterator[str]:
                 folders.append(Path(entry.path))
                 continue
             name = Path(entry.path).relative_to(root).as_posix()
-            if not wanted(name):
+            if not _is_utf8(name) or not wanted(name):
                 yield name
+
+
+def _is_utf8(name: str) -> bool:
+    """Whether the file can be newsgen's: it writes no other names, and SQLite can look up no other."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

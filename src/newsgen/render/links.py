@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from posixpath import normpath
 from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+# In HTML made from Markdown every "<" opens a tag, and no value holds a quotation mark.
+_REFERENCE = re.compile(r'(<(?:a|img) [^>]*?(?:href|src)=")([^"?#]+)')
+_LEADS_OUTSIDE = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def root_from(url: str) -> str:
     """The prefix that leads from the page at `url` to the site's root: "" gives "./", "a/b/" "../../"."""
     return "../" * url.count("/") or "./"
+
+
+def from_root(html: str, root: str) -> Markup:
+    """The safe `html` of a block, its relative links counted from the site's root, to which `root` leads.
+
+    "images/a.png" and "/images/a.png" are the same file of the site; "../" leads no further up than its root.
+    Addresses with a scheme or a host, and those of a place in the page itself, stay as they are.
+    """
+
+    def counted(found: re.Match[str]) -> str:
+        tag, path = found.groups()
+        if _LEADS_OUTSIDE.match(path):
+            return found[0]
+        inside = normpath(f"/{path}").lstrip("/")
+        return f"{tag}{root}{inside}{'/' if inside and path.endswith(('/', '/.', '/..')) else ''}"
+
+    return Markup(_REFERENCE.sub(counted, html))  # noqa: S704  nothing is added but the way to the root
 
 
 def canonical(base_url: str, url: str) -> str:

@@ -23,14 +23,14 @@ from newsgen.model.pages import (
 )
 from newsgen.model.site import Site
 from newsgen.render.anchors import anchored
-from newsgen.render.bidi import isolate
+from newsgen.render.bidi import isolate, isolate_markup
 from newsgen.render.calendars import busiest_day, tint, weekdays, weeks
 from newsgen.render.counts import Noun, counted
 from newsgen.render.crumbs import crumbs
 from newsgen.render.dates import Dates
 from newsgen.render.faults import template_fault
 from newsgen.render.groups import by_day, by_initial
-from newsgen.render.links import base_path, canonical, is_web_address, root_from
+from newsgen.render.links import base_path, canonical, from_root, is_web_address, root_from
 from newsgen.render.numerals import grouped
 from newsgen.render.theme import Theme
 
@@ -114,6 +114,8 @@ def _environment(site: Site, theme: Theme, dates: Dates) -> Environment:
 
     environment.filters |= {
         "isolate": isolate,
+        "isolate_markup": isolate_markup,
+        "from_root": from_root,
         "counted": counted_in_digits,
         "number": grouped_in_digits,
         "moment": dates.moment,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -54,18 +55,23 @@ class Theme:
                 sources[name], referenced = _source(loader, name)
             except Exception as error:
                 raise template_fault(error, self.templates, f"reading {name}") from error
-            named = set(loader.list_templates()) if None in referenced else referenced
+            named = frozenset(loader.list_templates()) if None in referenced else referenced
             waiting |= {other for other in named if other is not None and other not in sources}
         return sha256("\0".join(f"{name}\0{sources[name]}" for name in sorted(sources)).encode()).hexdigest()
 
 
-def _source(loader: FileSystemLoader, name: str) -> tuple[str, set[str | None]]:
-    environment = Environment(autoescape=True)
+def _source(loader: FileSystemLoader, name: str) -> tuple[str, frozenset[str | None]]:
     try:
-        source, file, _ = loader.get_source(environment, name)
+        source, file, _ = loader.get_source(Environment(autoescape=True), name)
     except TemplateNotFound:
-        return "", set()
-    return source, set(find_referenced_templates(environment.parse(source, name, file)))
+        return "", frozenset()
+    return source, _referenced(source, name, file)
+
+
+# Eight kinds of pages share their parts, and a preview asks again at every build: parsing is the slow half.
+@lru_cache(maxsize=256)
+def _referenced(source: str, name: str, file: str) -> frozenset[str | None]:
+    return frozenset(find_referenced_templates(Environment(autoescape=True).parse(source, name, file)))
 
 
 def _default_theme() -> Path:

@@ -54,7 +54,7 @@ class Server(ThreadingHTTPServer):
         """Answer requests, in threads."""
         # The poll interval is what the end has to wait for.
         self._loop = threading.Thread(
-            target=self.serve_forever, args=(0.1,), name="newsgen-serve", daemon=True
+            target=self.serve_forever, args=(0.05,), name="newsgen-serve", daemon=True
         )
         self._loop.start()
 

@@ -10,7 +10,7 @@ from newsgen.text.fold import fold
 from newsgen.text.months import MONTHS, WEEKDAYS
 
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
-_GAP = r"[\s,،]*"
+_GAP = r"[\s,،]{0,3}"
 
 # Each shape names its parts d, m (a number), name (a month's name), y. The first that fits is taken.
 _SHAPES = tuple(
@@ -19,9 +19,9 @@ _SHAPES = tuple(
         r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?=t\d)",
         r"(?P<y>\d{4})\s?(?P<sep>[-/.])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<d>\d{1,2})",
         r"(?P<d>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4})",
-        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?{_GAP}(?:من\s+(?:شهر\s+)?|[-/])?{_GAP}(?P<name>{_MONTH})"
+        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?{_GAP}(?:من\s(?:شهر\s)?|[-/])?{_GAP}(?P<name>{_MONTH})"
         rf"\s?(?:[-/(]\s?(?:{_MONTH})\s?\)?)?{_GAP}(?:[-/]|عام\s|سنه\s)?{_GAP}(?P<y>\d{{4}})",
-        rf"\b(?P<name>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?P<y>\d{{4}})",
+        rf"\b(?P<name>{_MONTH})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?P<y>\d{{4}})",
     )
 )
 _TIME = re.compile(
@@ -59,7 +59,7 @@ def find_date(text: str) -> PrintedDate | None:
     date beside it is set aside. Day-month-year is read before month-day-year, which counts only where the day
     shows it (03/25/2021).
     """
-    folded = _HIJRI.sub(" ", fold(text))
+    folded = _HIJRI.sub(" ", " ".join(fold(text).split()))
     for shape in _SHAPES:
         for found in shape.finditer(folded):
             parts = found.groupdict()

@@ -10,8 +10,15 @@ from newsgen.text.letters import DIGITS, MARKS, PERSIAN
 
 _HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ۀ": "ه"}
 # Persian ی stands for ى as well, and both fold to ي: the tables do not depend on each other's order.
-_FOLD = str.maketrans({**_HAMZA, **PERSIAN, **DIGITS, **dict.fromkeys(MARKS)})
+_LETTERS = {**_HAMZA, **PERSIAN, **DIGITS}
+_FOLD = str.maketrans({**_LETTERS, **dict.fromkeys(MARKS)})
+# A letter, and all others that fold to it.
+SPELLINGS = {
+    letter: "".join(other for other, folded in _LETTERS.items() if folded == letter)
+    for letter in _LETTERS.values()
+}
 _WORD = re.compile(r"\w+")
+_LONGEST_NAME = 64
 
 
 def fold(text: str) -> str:
@@ -22,10 +29,17 @@ def fold(text: str) -> str:
     return text.translate(_FOLD).lower()
 
 
-@lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """The folded words of `text`, one space between: equal keys are one term. Empty if it has no letters."""
+    return _key_of_name(text) if len(text) <= _LONGEST_NAME else _key(text)
+
+
+def _key(text: str) -> str:
     return " ".join(_WORD.findall(fold(unicodedata.normalize("NFKC", text))))
+
+
+# Names and tags return in every document; whole lines do not, and would only fill the memory.
+_key_of_name = lru_cache(maxsize=16384)(_key)
 
 
 def words(text: str) -> list[str]:

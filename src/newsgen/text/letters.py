@@ -25,10 +25,11 @@ _MARK_RANGES = (
     (0x6EA, 0x6ED),
 )
 MARKS = "".join(chr(code) for first, last in _MARK_RANGES for code in range(first, last + 1))
+MARK = "[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _MARK_RANGES) + "]"
 PERSIAN = dict(zip("یکەھہ", "يكههه", strict=True))
 DIGITS = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
 
-_MARKED = re.compile(f"[{MARKS}]+")
+_MARKED = re.compile(f"{MARK}+")
 _TO_ARABIC = str.maketrans(PERSIAN)
 _TO_LATIN_DIGITS = str.maketrans(DIGITS)
 

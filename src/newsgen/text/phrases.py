@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsgen.text.fold import fold
+from newsgen.text.fold import SPELLINGS, fold
+from newsgen.text.letters import MARK
 
-_VARIANTS = {"ا": "اأإآٱ", "ي": "يىی", "ه": "هةۀ", "و": "وؤ", "ك": "كک"}
-_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u0640]*"
+_MARKS = f"{MARK}*"
 
 
 def spelling_pattern(phrases: Iterable[str]) -> str:
@@ -27,5 +27,5 @@ def _any_spelling(folded: str) -> str:
 def _letter(letter: str) -> str:
     if letter == " ":
         return r"\s+"
-    variants = _VARIANTS.get(letter)
-    return (f"[{variants}]" if variants else re.escape(letter)) + _MARKS
+    spellings = SPELLINGS.get(letter)
+    return (f"[{letter}{spellings}]" if spellings else re.escape(letter)) + _MARKS

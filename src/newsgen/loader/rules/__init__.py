@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     Rule("captions", captions, "what stands under a picture"),
     Rule("dateline", dateline, "place - agency: before the first sentence"),
     Rule("masthead-source", masthead_source, "the masthead's outlet, where no other is named"),
-    Rule("bullets", bullets, "lines that begin with •, * or -"),
+    Rule("bullets", bullets, "two lines or more that begin with the same •, * or -; no conversation"),
     Rule("glued-headings", glued_headings, "a sub-heading run together with its paragraph"),
     Rule("headings", headings, "a short line without a full stop, before running text"),
     Rule("paragraphs", paragraphs, "all other lines"),

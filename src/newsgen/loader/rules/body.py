@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from collections.abc import Iterator
 
-from newsgen.loader.phrasebook import CAPTION_MARKS, PARAGRAPH_OPENERS
-from newsgen.loader.reading import Line, Reading, Role
-from newsgen.text.fold import fold, words
+from newsgen.loader.phrasebook import CAPTION_MARKS, CREDITS, LEADING_WORDS, PARAGRAPH_OPENERS
+from newsgen.loader.reading import SENTENCE_ENDS, Line, Reading, Role
+from newsgen.text.fold import fold, key, words
 from newsgen.text.phrases import spelling_pattern
 
-_BULLET = re.compile(r"[•*▪●◦‣∙·■□–—-]\s*(?=[^\W\d_«\"“(]|\d)")
+# A bullet stands before a word or, with a space between, before a number: "-5" is five below zero.
+_BULLET = re.compile(r"(?P<mark>[•*▪●◦‣∙·■□–—-])(?:\s*(?=[^\W\d_«\"“(])|\s+(?=\d))")
 _CAPTION_MARK = re.compile(rf"(?<!\w){spelling_pattern(CAPTION_MARKS)}(?!\w)", re.IGNORECASE)
-_SENTENCE_END = (".", ":", "!", "؟", "”", "»", '"')
-_OPEN_END = (".", "،", ",", "؛", ":", "…", "!")
+_CREDIT = re.compile(rf"(?<!\w){spelling_pattern(CREDITS)}\s?[:：]|[(\[]{spelling_pattern(CREDITS)}(?!\w)")
+_NOT_UNDER_PICTURES = (".", "،", ",", "؛", ":")
+_OPEN_ENDS = (".", "،", ",", "؛", ":", "…", "!")
+_STOPS = (".", ":", "!", "؟", "”", "»", '"')
+_QUESTION = ("؟", "?")
+_CLOSING_MARKS = "\"'”»)]"
+# Somebody speaks, a sentence goes on with "and said", an account's name or a link stands there.
+_NO_HEADING = re.compile(rf"^[-–—]|^[وف]{spelling_pattern(PARAGRAPH_OPENERS)}(?!\w)|[@#]|://")
 _LONGEST_HEADING_WORDS = 12
+_LONGEST_VERSE_WORDS = 11
 _LONGEST_CAPTION_WORDS = 20
 
 _OPENER = re.compile(rf"[وف]?{spelling_pattern(PARAGRAPH_OPENERS)}(?!\w)")
-_MAY_BE_GLUED = re.compile(rf"[^\W\d_]{{4,}}{_OPENER.pattern}\s")
+# No two words have more than 40 letters; a run of them without end is not searched for its seam.
+_MAY_BE_GLUED = re.compile(rf"(?=[^\W\d_]{{5,40}}\s)[^\W\d_]{{4,}}{_OPENER.pattern}\s")
 _WORD = re.compile(r"\S+")
 _NOT_IN_HEADING = re.compile(r"[.،؛:!]")
 _GLUED_MOST_WORDS = 8
@@ -27,37 +36,54 @@ _GLUED_MOST_WORDS = 8
 
 def captions(reading: Reading) -> None:
     """Claim lines under pictures: by their words, or by standing between the title and the byline or date."""
-    end = reading.head_end
-    below = any(line.role in {Role.BYLINE, Role.DATE} for line in reading.lines[:end])
-    for place, line in reading.unclaimed():
-        if len(line.words) > _LONGEST_CAPTION_WORDS or line.text.endswith(_OPEN_END[:4]):
+    under_title = _under_title(reading)
+    for _, line in reading.unclaimed():
+        if line.is_prose or line.word_count > _LONGEST_CAPTION_WORDS:
             continue
-        if line.is_prose:
+        if line.text.endswith(_NOT_UNDER_PICTURES):
             continue
-        if _CAPTION_MARK.search(line.text) or (below and place < end and _above_byline(reading, place)):
+        if line is under_title or _CAPTION_MARK.search(line.text) or _CREDIT.search(line.text):
             reading.claim(line, Role.CAPTION)
 
 
-def _above_byline(reading: Reading, place: int) -> bool:
-    """Whether the line stands between the title and a byline or date, with no body between."""
-    if (
-        not any(line.role is Role.TITLE for line in reading.lines[:place])
-        or len(reading.lines[place].words) < 3
-    ):
-        return False
-    for line in reading.lines[place + 1 :]:
-        if line.role in {Role.BYLINE, Role.DATE}:
-            return True
-        if line.role is None:
-            return False
-    return False
+def _under_title(reading: Reading) -> Line | None:
+    """The last line without a role between the title and the byline or date below it."""
+    found: Line | None = None
+    titled = False
+    for place in range(reading.head_end):
+        line = reading.lines[place]
+        if line.role is Role.TITLE:
+            titled = True
+        elif titled and line.role is None:
+            found = line
+        elif found and line.role in {Role.BYLINE, Role.DATE}:
+            return found if found.word_count >= 3 else None
+    return None
 
 
 def bullets(reading: Reading) -> None:
-    """Claim lines that begin with a bullet as list items."""
-    for _, line in reading.unclaimed():
-        if found := _BULLET.match(line.text):
-            reading.claim(line, Role.ITEM, line.text[found.end() :])
+    """Claim runs of two lines or more that begin with the same bullet as list items.
+
+    A single one is a signature, an aside or a quotation, and a run with a question in it is a conversation:
+    both keep their mark and stay paragraphs.
+    """
+    for run in _bulleted_runs(reading):
+        if len(run) > 1 and not any(line.text.endswith(_QUESTION) for line, _ in run):
+            for line, at in run:
+                reading.claim(line, Role.ITEM, line.text[at:])
+
+
+def _bulleted_runs(reading: Reading) -> Iterator[list[tuple[Line, int]]]:
+    """Neighbouring lines with the same bullet, each with the place at which its text begins."""
+    run: list[tuple[Line, int]] = []
+    for line in reading.lines:
+        found = _BULLET.match(line.text) if line.role is None else None
+        if run and (found is None or found["mark"] != run[0][0].text[0]):
+            yield run
+            run = []
+        if found:
+            run.append((line, found.end()))
+    yield run
 
 
 def glued_headings(reading: Reading) -> None:
@@ -66,19 +92,14 @@ def glued_headings(reading: Reading) -> None:
     The seam is inside a word: its front is a word of the document, its back opens a paragraph (a verb of
     reporting, a connective), and the whole is no word that the document uses elsewhere.
     """
-    suspects = {line.number: word for _, line in reading.unclaimed() if (word := _glued_word(line))}
+    suspects = {place: word for place, line in reading.unclaimed() if (word := _glued_word(line))}
     if not suspects:
         return
     vocabulary = _vocabulary(reading, [word[0] for word in suspects.values()])
-    for _, line in list(reading.unclaimed()):
-        word = suspects.get(line.number)
-        if word is None or fold(word[0]) in vocabulary:
-            continue
-        for at in range(len(word[0]) - 2, 3, -1):
-            if _OPENER.fullmatch(word[0], at) and _known(fold(word[0][:at]), vocabulary):
-                reading.split(reading.lines.index(line), word.start() + at)
-                reading.claim(line, Role.HEADING)
-                break
+    # From the last one upwards: dividing a line moves only those below it.
+    for place, word in reversed(suspects.items()):
+        if seam := _seam(word[0], vocabulary):
+            reading.claim(reading.split(place, word.start() + seam), Role.HEADING)
 
 
 def _glued_word(line: Line) -> re.Match[str] | None:
@@ -101,6 +122,16 @@ def _vocabulary(reading: Reading, suspects: list[str]) -> set[str]:
     return {word for word, count in found.items() if count > 0}
 
 
+def _seam(word: str, vocabulary: set[str]) -> int | None:
+    """The place in `word` where a heading ends and a paragraph begins, or None if it is one word."""
+    if fold(word) in vocabulary:
+        return None
+    for at in range(len(word) - 2, 3, -1):
+        if _OPENER.fullmatch(word, at) and _known(fold(word[:at]), vocabulary):
+            return at
+    return None
+
+
 def _known(word: str, vocabulary: set[str]) -> bool:
     """Whether the document has the word, with or without the article and a conjunction before it."""
     bare = word.removeprefix("و").removeprefix("ال")
@@ -111,16 +142,36 @@ def headings(reading: Reading) -> None:
     """Claim short lines without a full stop that stand between pieces of running text."""
     body = [line for line in reading.lines if line.role in {None, Role.ITEM, Role.HEADING}]
     begun = False
-    for line, follows in pairwise(body):
-        begun = begun or line.is_prose
-        if line.role is None and begun and _is_heading(line, follows):
-            reading.claim(line, Role.HEADING)
+    for before, line, follows in zip(body, body[1:], body[2:], strict=False):
+        begun = begun or before.is_prose
+        if line.role is None and begun and _is_heading(before, line, follows):
+            mark = _BULLET.match(line.text)
+            reading.claim(line, Role.HEADING, line.text[mark.end() :] if mark else None)
 
 
-def _is_heading(line: Line, follows: Line) -> bool:
-    if len(line.words) > _LONGEST_HEADING_WORDS or line.is_prose or line.text.endswith(_OPEN_END):
+def _is_heading(before: Line, line: Line, follows: Line) -> bool:
+    if line.word_count > _LONGEST_HEADING_WORDS or line.is_prose:
         return False
-    return follows.is_prose or follows.role is Role.ITEM or follows.text.endswith(_SENTENCE_END)
+    if line.text.rstrip(_CLOSING_MARKS).endswith(_OPEN_ENDS) or _NO_HEADING.search(line.text):
+        return False
+    if _BULLET.match(line.text) and line.text.endswith(_QUESTION):
+        return False
+    if _is_open(before) or (_starts_with_digit(line) and _starts_with_digit(follows)):
+        return False
+    return follows.is_prose or follows.role is Role.ITEM or follows.text.endswith(_STOPS)
+
+
+def _is_open(line: Line) -> bool:
+    """Whether the text goes on behind the line: in the middle of a sentence, a verse or a table."""
+    if line.role is not None:
+        return False
+    if line.text.endswith(("،", ",", "؛")) or key(line.text.rsplit(" ", 1)[-1]) in LEADING_WORDS:
+        return True
+    return line.word_count <= _LONGEST_VERSE_WORDS and not line.text.endswith((*SENTENCE_ENDS, ":"))
+
+
+def _starts_with_digit(line: Line) -> bool:
+    return line.text[0].isdigit()
 
 
 def paragraphs(reading: Reading) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from newsgen.loader.names import is_outlet, is_person, trim
+from newsgen.loader.names import is_agency, is_outlet, is_person, trim
 from newsgen.loader.phrasebook import MASTHEAD_MARKS
 from newsgen.loader.reading import Line, Reading, Role
 from newsgen.loader.rules.labels import take_date
@@ -13,9 +14,9 @@ from newsgen.text.fold import key
 from newsgen.text.letters import proper
 from newsgen.text.phrases import spelling_pattern
 
-_BAR = re.compile(r"\s*[|»›]\s*")
-_DASH = re.compile(r"\s+[-–—|]\s+")
-_BYLINE_BREAK = re.compile(r"\s*[-–—|/ـ]+\s*")
+_BAR = re.compile("[|»›]")
+_DASH = re.compile(r"\s[-–—|]\s")
+_BYLINE_BREAK = re.compile("[-–—|/ـ]+")
 _MASTHEAD_MARK = re.compile(rf"{spelling_pattern(MASTHEAD_MARKS)}(?!\w)", re.IGNORECASE)
 # A letter that ends every word it stands in: another letter behind it is the next word.
 _GLUED_WORDS = re.compile(r"(?<=[ةى])(?=[^\W\d_])")
@@ -24,13 +25,16 @@ _DATELINES = (
     re.compile(r"(?P<names>[^:.؟!\n]{2,60})\s*[-–—]\s+(?=\S)"),
 )
 _TITLE_LEAST_WORDS = 3
-_CATEGORY_MOST_WORDS = 3
+_HEADLINE_WORDS = 6
+_NOT_BEHIND_TITLES = (".", ":", "،")
+# One to three words and nothing else: no digits, no stop, no dash.
+_CATEGORY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
 
 
 def date_line(reading: Reading) -> None:
     """Take a line of the head that is a date and at most two words more."""
     for _, line in reading.head():
-        if len(line.words) > 12:
+        if line.word_count > 12:
             continue
         date = find_date(line.text)
         if date and len(date.others) <= 2:
@@ -43,7 +47,7 @@ def masthead(reading: Reading) -> None:
     for position, (_, line) in enumerate(candidates[:-1]):
         marked = bool(_MASTHEAD_MARK.search(line.text))
         follows = candidates[position + 1][1]
-        names_outlet = is_outlet(line.text) and len(follows.words) > len(line.words)
+        names_outlet = is_outlet(line.text) and follows.word_count > line.word_count
         if not (marked or names_outlet):
             return
         reading.claim(line, Role.MASTHEAD)
@@ -53,30 +57,44 @@ def masthead(reading: Reading) -> None:
 
 def category(reading: Reading) -> None:
     """Take a line of one to three words above a longer headline as categories."""
-    head = list(reading.head())
+    head = [line for _, line in islice(reading.head(), 2)]
     if len(head) < 2:
         return
-    (_, first), (_, second) = head[0], head[1]
-    parts = [part for word in _GLUED_WORDS.split(first.text) if (part := trim(word))]
-    short = len(first.words) <= _CATEGORY_MOST_WORDS and ":" not in first.text
-    if short and len(second.words) > len(first.words) and len(second.words) >= _TITLE_LEAST_WORDS:
-        if (
-            _BYLINE_BREAK.search(first.text)
-            or is_outlet(first.text)
-            or (is_person(first.text) and len(parts) == 1)
-        ):
-            return
+    first, second = head
+    parts = _GLUED_WORDS.split(first.text)
+    if len(parts) == 1 and not _is_section(first, second):
+        return
+    if _CATEGORY.fullmatch(first.text) and second.word_count > first.word_count:
         reading.claim(first, Role.CATEGORY)
-        reading.facts.categories = list({key(part): proper(part) for part in parts if key(part)}.values())
+        reading.facts.categories = list({key(part): proper(part) for part in parts}.values())
+
+
+def _is_section(first: Line, second: Line) -> bool:
+    """Whether `first` names a section and `second` is the title, rather than a title and a name below it.
+
+    One word is; two or three are only if they can be no person's name and a full headline follows.
+    """
+    if is_outlet(first.text) or second.text.endswith(_NOT_BEHIND_TITLES) or not second.text[0].isalnum():
+        return False
+    if first.word_count == 1:
+        return second.word_count >= _TITLE_LEAST_WORDS and not is_person(second.text)
+    name = is_person(first.text) and not first.text.startswith("ال")
+    repeated = second.text.startswith(first.text)
+    return not name and not repeated and second.word_count >= _HEADLINE_WORDS
 
 
 def title(reading: Reading) -> None:
     """Take the first headline of the head as the title."""
+    end = reading.head_end
+    passed_over = False
     for place, line in reading.unclaimed():
-        if place > reading.head_end or (line.is_prose and not _is_headline(reading, place)):
+        if place > end or (line.is_prose and not _is_headline(reading, place)):
             break
-        if len(line.words) < 2 and place + 1 < len(reading.lines):
+        if line.word_count < 2 and place + 1 < len(reading.lines):
+            passed_over = True
             continue
+        if passed_over and is_person(line.text):
+            break  # one word above a name: that word may be the title, and may be anything else
         headline, outlet = _without_outlet(reading, line.text)
         reading.claim(line, Role.TITLE, headline)
         reading.facts.title = headline
@@ -95,7 +113,7 @@ def title(reading: Reading) -> None:
 def _is_headline(reading: Reading, place: int) -> bool:
     """A long first line is a headline all the same where it does not end as a sentence does."""
     line = reading.lines[place]
-    return place == 0 and len(line.words) <= 25 and not line.text.endswith((".", ":", "،"))
+    return place == 0 and line.word_count <= 25 and not line.text.endswith(_NOT_BEHIND_TITLES)
 
 
 def _without_outlet(reading: Reading, text: str) -> tuple[str, str | None]:
@@ -132,18 +150,20 @@ def _outlet_in(reading: Reading, tail: str) -> str | None:
 
 def title_again(reading: Reading) -> None:
     """Set aside lines that only repeat the title."""
-    if not reading.facts.title:
+    title = reading.facts.title
+    if not title:
         return
-    wanted = key(reading.facts.title)
+    wanted = key(title)
     for _, line in reading.unclaimed():
-        if key(line.text) == wanted:
+        # A line much longer than the title, even if fully vowelled, is not it: no need to fold it.
+        if len(line.text) <= 2 * len(title) and key(line.text) == wanted:
             reading.claim(line, Role.TITLE)
 
 
 def byline(reading: Reading) -> None:
     """Take "outlet - author", "place - agency" and their like from a line of the head below the title."""
     for _, line in reading.head():
-        if len(line.words) <= 10 and not line.text.endswith("."):
+        if line.word_count <= 10 and not line.text.endswith("."):
             _take_names(reading, line, line.text.rstrip(" :"))
 
 
@@ -155,6 +175,7 @@ def dateline(reading: Reading) -> None:
     for shape in _DATELINES:
         found = shape.match(first.text)
         if found and _take_names(reading, first, found["names"]):
+            # The names are taken; what stands behind them is still to be claimed, as any paragraph.
             first.role, first.content = None, first.text[found.end() :]
             return
 
@@ -179,6 +200,7 @@ def _take_names(reading: Reading, line: Line, text: str) -> bool:
     reading.claim(line, Role.BYLINE)
     reading.facts.source = reading.facts.source or outlets[0]
     behind = [part for part in others if parts.index(part) > parts.index(outlets[0])]
-    people = [part for part in behind if is_person(part)]
+    # An agency's name is followed by a place far more often than by a person, and no list has all places.
+    people = [part for part in behind if is_person(part) and not is_agency(outlets[0])]
     reading.facts.author = reading.facts.author or (people[0] if people else None)
     return True

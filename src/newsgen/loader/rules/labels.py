@@ -12,14 +12,16 @@ from newsgen.text.dates import find_date
 from newsgen.text.phrases import spelling_pattern
 
 _LONGEST_VALUE_WORDS = 10
-_SEPARATOR = re.compile(r"\s*(?:\s[-–—|]\s|[/|،,])\s*")
+_LONGEST_OUTLET_WORDS = 6
+_LONGEST_TAGS_WORDS = 200
+_SEPARATOR = re.compile(r"\s[-–—|]\s|[/|،,]")
 
 
 def _label(phrases: Iterable[str], colon: str = r"\s*[:：]") -> re.Pattern[str]:
     return re.compile(rf"\W*{spelling_pattern(phrases)}{colon}\s*(?P<value>.*)", re.IGNORECASE)
 
 
-_DATE = _label(DATE_LABELS, colon=r"(?:\s*[:：]|\s)")
+_DATE = _label(DATE_LABELS, colon=r"(?:\s*(?P<colon>[:：])|\s)")
 _UPDATE = _label(UPDATE_LABELS, colon=r"(?:\s*[:：]|\s)")
 _SOURCE = _label(SOURCE_LABELS)
 _TAGS = _label(TAG_LABELS)
@@ -35,10 +37,16 @@ def labelled_date(reading: Reading) -> None:
         if found := _UPDATE.match(line.text):
             reading.claim(line, Role.DATE)
             updated = updated or (line, found["value"])
-        elif (found := _DATE.match(line.text)) and find_date(found["value"]):
+        elif (found := _DATE.match(line.text)) and _is_only_a_date(found):
             take_date(reading, line, found["value"])
     if updated and not any(find_date(line.text) for _, line in reading.head()):
         take_date(reading, *updated)
+
+
+def _is_only_a_date(labelled: re.Match[str]) -> bool:
+    """Whether a date follows the label and little else: "نشر في 3 مارس 2019 كتابه الأول" tells a story."""
+    date = find_date(labelled["value"])
+    return date is not None and len(date.others) <= (4 if labelled["colon"] else 2)
 
 
 def take_date(reading: Reading, line: Line, text: str) -> None:
@@ -60,16 +68,26 @@ def take_date(reading: Reading, line: Line, text: str) -> None:
 def labelled_source(reading: Reading) -> None:
     """Take the outlet from "المصدر: …"."""
     for _, line in reading.unclaimed():
-        if (found := _SOURCE.match(line.text)) and len(line.words) <= _LONGEST_VALUE_WORDS:
+        if _short(line) and (found := _SOURCE.match(line.text)) and _may_be_outlet(found["value"]):
             reading.claim(line, Role.SOURCE)
             reading.facts.source = reading.facts.source or trim(found["value"]) or None
 
 
+def _may_be_outlet(value: str) -> bool:
+    words = value.split()
+    return len(words) <= _LONGEST_OUTLET_WORDS and not (len(words) > 3 and value.endswith((".", "؟", "!")))
+
+
 def labelled_tags(reading: Reading) -> None:
-    """Claim the line of tags; the rule "tags" divides it once the body is known."""
+    """Claim the line of tags; the rule "tags" divides it once the body is known.
+
+    Dividing looks up each word in the whole body, so that no document may have them without end.
+    """
+    left = _LONGEST_TAGS_WORDS
     for _, line in reading.unclaimed():
-        if found := _TAGS.match(line.text):
+        if line.word_count <= left and (found := _TAGS.match(line.text)):
             reading.claim(line, Role.TAGS, content=found["value"])
+            left -= line.word_count
 
 
 def labelled_author(reading: Reading) -> None:
@@ -88,4 +106,4 @@ def labelled_author(reading: Reading) -> None:
 
 
 def _short(line: Line) -> bool:
-    return len(line.words) <= _LONGEST_VALUE_WORDS
+    return line.word_count <= _LONGEST_VALUE_WORDS

@@ -10,8 +10,10 @@ from newsgen.loader.reading import Line, Reading, Role
 from newsgen.model.article import RelatedItem
 from newsgen.text.phrases import spelling_pattern
 
+# A headline may be glued to "أيضا", an alef with or without its tanwin; other labels end where a word ends.
 _LABEL = re.compile(
-    rf"\W*{spelling_pattern(RELATED_LABELS)}(?P<colon>\s*(?:[:：.…]+|[-–—]\s))?\s*(?P<value>.*)",
+    rf"\W*{spelling_pattern(RELATED_LABELS)}(?:(?<=[اً])|(?!\w))"
+    r"(?P<colon>\s*(?:[:：.…]+|[-–—]\s))?\s*(?P<value>.*)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[•*▪●◄►»\-–]\s*")
@@ -21,37 +23,50 @@ _LEAST_WORDS = 3
 def related(reading: Reading) -> None:
     """Claim each related label with what belongs to it.
 
-    Once the document's own source or tags have been printed its body is over: a label behind them takes all
-    that follows. Before that it takes the headlines that follow, and the body goes on with running text.
+    Once running text and then the document's own source or tags have been printed its body is over: a label
+    behind them takes all that follows. Before that it takes the headlines that follow, and the body goes on
+    with running text.
     """
-    for place, line in list(reading.unclaimed()):
-        if line.role is not None or not (found := _LABEL.match(line.text)):
-            continue
-        headline = found["value"].strip()
-        if headline and len(headline.split()) < _LEAST_WORDS:
-            continue
-        if headline and line.is_prose and not found["colon"]:
-            continue
-        over = any(before.role in {Role.SOURCE, Role.TAGS} for before in reading.lines[:place])
-        if headline:
-            reading.claim(line, Role.RELATED_TITLE, headline)
-            reading.facts.related.append(RelatedItem(headline))
-        else:
-            reading.claim(line, Role.RELATED_LABEL)
-        following = _following(reading, place)
-        if over and not headline and any(other.is_prose for other in following):
-            _take_article(reading, following)
-        else:
-            _take_headlines(reading, following, alone=bool(headline and found["colon"]))
+    begun = over = False
+    for place, line in enumerate(reading.lines):
+        if line.role in {Role.SOURCE, Role.TAGS}:
+            over = begun
+        elif line.role is None and (found := _label(line)):
+            _take(reading, place, found, over=over)
+        elif line.role is None:
+            begun = begun or line.is_prose
+
+
+def _label(line: Line) -> re.Match[str] | None:
+    """The label with which the line begins: alone on it, or before a headline, not before a sentence."""
+    found = _LABEL.match(line.text)
+    if found is None or not (headline := found["value"]):
+        return found
+    too_short = len(headline.split()) < _LEAST_WORDS
+    return None if too_short or (line.is_prose and not found["colon"]) else found
+
+
+def _take(reading: Reading, place: int, label: re.Match[str], *, over: bool) -> None:
+    following = _following(reading, place)
+    if headline := label["value"]:
+        reading.claim(reading.lines[place], Role.RELATED_TITLE, headline)
+        reading.facts.related.append(RelatedItem(headline))
+    else:
+        reading.claim(reading.lines[place], Role.RELATED_LABEL)
+    if over and not headline and any(line.is_prose for line in following):
+        _take_article(reading, following)
+    else:
+        _take_headlines(reading, following, alone=bool(headline and label["colon"]))
 
 
 def _following(reading: Reading, place: int) -> list[Line]:
     """The lines behind `place` up to one that is claimed or carries the next related label."""
     lines: list[Line] = []
-    for line in reading.lines[place + 1 :]:
+    for at in range(place + 1, len(reading.lines)):
+        line = reading.lines[at]
         if line.role is Role.FURNITURE:
             continue
-        if line.role is not None or _LABEL.match(line.text):
+        if line.role is not None or _label(line):
             break
         lines.append(line)
     return lines
@@ -66,7 +81,7 @@ def _take_article(reading: Reading, lines: list[Line]) -> None:
         reading.claim(headline, Role.RELATED_TITLE)
         title = headline.text
     source = None
-    if text and (text[0].text.endswith("/") or is_outlet(text[0].text)) and len(text[0].words) <= 6:
+    if text and (text[0].text.endswith("/") or is_outlet(text[0].text)) and text[0].word_count <= 6:
         reading.claim(text[0], Role.RELATED_SOURCE)
         source, text = trim(text[0].text), text[1:]
     for line in text:
@@ -88,7 +103,7 @@ def _take_headlines(reading: Reading, lines: list[Line], *, alone: bool) -> None
     before running text is rather the body's sub-heading."""
     run = []
     for line in lines:
-        if line.is_prose or len(line.words) < _LEAST_WORDS or line.text.endswith(("،", ":")):
+        if line.is_prose or line.word_count < _LEAST_WORDS or line.text.endswith(("،", ":")):
             break
         run.append(line)
     if alone and len(run) < len(lines):

@@ -8,7 +8,7 @@ from newsgen.loader.reading import Reading, Role
 from newsgen.text.fold import key
 from newsgen.text.letters import proper
 
-_SEPARATORS = re.compile(r"\s*[،,;؛|#•\n]\s*|\s+[-–—/]\s+")
+_SEPARATORS = re.compile(r"[،,;؛|#•\n]|\s[-–—/]\s")
 _LONGEST_TAG_WORDS = 8
 
 
@@ -40,9 +40,12 @@ def divide(text: str, body: list[str]) -> list[str]:
     haystack = "".join(f" {line} \n" for line in body)
     names, start = [], 0
     while start < len(words):
-        end = min(start + _LONGEST_TAG_WORDS, len(words))
-        while end > start + 1 and f" {' '.join(folded[start:end])} " not in haystack:
-            end -= 1
+        end = start + 1
+        # A run stands in the body only if the run without its last word does.
+        while end < min(start + _LONGEST_TAG_WORDS, len(words)) and (
+            f" {' '.join(folded[start : end + 1])} " in haystack
+        ):
+            end += 1
         names.append(" ".join(words[start:end]))
         start = end
     return names

@@ -1,0 +1,125 @@
+"""A build that is killed at any moment leaves no page half written, and the next one finishes its work."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from random import Random
+
+import pytest
+from site_driver import Project
+
+from newsgen.build import publishing
+from newsgen.output import prune
+
+# Small batches: more moments between two commits at which a kill can come.
+BUILD = """
+import sys
+from pathlib import Path
+from newsgen.build import Workers, build, publishing, reading
+from newsgen.config import load_config
+
+publishing._BATCH = reading._BATCH = 5
+with Workers(int(sys.argv[2])) as workers:
+    print("ready", flush=True)
+    build(load_config(Path(sys.argv[1])), workers)
+"""
+TITLES = ["قارب جديد في المرفأ", "موسم العسل في الجبل", "عودة القطار الليلي إلى العمل", "ترميم الرصيف القديم"]
+TAGS = ["إيران", "ايران", "زعفران", "بحر"]
+
+
+def write_documents(project: Project, random: Random, count: int) -> None:
+    for _ in range(count):
+        day = random.choice([None, *(f"2021-0{month}-1{day}" for month in (3, 4) for day in range(5))])
+        name, title = f"{random.randrange(30)}", random.choice(TITLES)
+        related = random.sample(TITLES, 1)
+        project.seed(name, title, day, tags=random.sample(TAGS, 2), related=related)
+    for file in random.sample(sorted((project.root / "seeds").iterdir()), count // 5):
+        file.unlink()
+
+
+def build_and_kill(project: Project, jobs: int, after: float | None) -> float:
+    """Build in another process, kill it `after` so many seconds, and say how long it took."""
+    command = [sys.executable, "-c", BUILD, str(project.root), str(jobs)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        began = time.monotonic()
+        if after is not None:
+            time.sleep(after)
+            process.kill()
+        # The workers have the pipe as well: it ends when the last of them has ended.
+        process.stdout.read()
+        took = time.monotonic() - began
+    assert after is not None or process.returncode == 0
+    return took
+
+
+def kill_many(tmp_path: Path, jobs: int, kills: int, seed: int) -> None:
+    random = Random(seed)  # noqa: S311 - tests want the same numbers each time
+    project = Project(tmp_path / "project")
+    write_documents(project, random, 40)
+    whole = build_and_kill(project, jobs, None)
+    for _ in range(kills):
+        write_documents(project, random, 15)
+        build_and_kill(project, jobs, random.uniform(0, whole))
+        halves = [
+            page for page in project.output.rglob("*.html") if not page.read_bytes().endswith(b"</html>")
+        ]
+        assert halves == []
+    project.build()
+    project.assert_as_clean()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_build_after_killed_ones_leaves_the_clean_site_and_nothing_half_written(
+    tmp_path: Path, jobs: int
+) -> None:
+    kill_many(tmp_path, jobs, kills=3, seed=jobs)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_build_after_many_killed_ones_leaves_the_clean_site(tmp_path: Path, jobs: int, seed: int) -> None:
+    kill_many(tmp_path, jobs, kills=5, seed=100 + seed)
+
+
+def test_a_page_that_was_pruned_when_the_build_was_killed_comes_back_with_its_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def prune_and_die(root: Path, names: Iterable[str]) -> int:
+        prune(root, names)
+        raise KeyboardInterrupt
+
+    project = Project(tmp_path / "project")
+    honey = project.seed("عسل", "موسم العسل", "2021-03-04", tags=["عسل"])
+    project.seed("قارب", "قارب جديد", "2021-03-05")
+    project.build()
+    text = (project.root / honey).read_bytes()
+    project.delete(honey)
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing.Publication, "_write_static", lambda _self: None)
+        patched.setattr(publishing, "prune", prune_and_die)
+        with pytest.raises(KeyboardInterrupt):
+            project.build()
+    project.write(honey, text)
+    project.build()
+    project.assert_as_clean()
+
+
+def test_parts_and_strays_that_a_killed_first_build_left_are_gone_after_the_next(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project")
+    project.seed("عسل", "موسم العسل", "2021-03-04")
+    project.build()
+    with project.archive() as archive, archive.transaction():
+        archive.remember("finished", "no")
+    part = project.output / "2021/.newsgen-part-4711-1"
+    part.write_text("<!doctype html><ht", encoding="utf-8")
+    (project.output / "2021/99").mkdir()
+    (project.output / "2021/99/index.html").write_text("<html></html>", encoding="utf-8")
+    assert project.build().removed == {"2021/.newsgen-part-4711-1", "2021/99/"}
+    project.assert_as_clean()

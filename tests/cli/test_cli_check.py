@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from cli_project import NO_SUCH_DAY, OVEN_URL, newsgen, newsgen_process, write_files
+
+pytest_plugins = ["cli_fixtures"]
+
+
+def test_problems_are_lines_with_file_line_kind_message_and_hint(project: Path) -> None:
+    write_files(project, {"seeds/bus.txt": NO_SUCH_DAY, "seeds/empty.txt": ""})
+    done = newsgen_process("check", cwd=project)
+    assert done.status == 0
+    first, second, *_ = done.out.splitlines()
+    assert re.fullmatch(r"seeds/bus\.txt:2: date-impossible: [^;]+; .+", first)
+    assert re.fullmatch(r"seeds/empty\.txt: empty: [^;]+; .+", second)
+    assert done.facts["problems"] == "2 (date-impossible 1, empty 1)"
+    assert done.facts["missing"] == "date 2, source 2"
+    assert done.facts["links"] == "not checked: the site is not built yet"
+    assert not (project / "site").exists()
+
+
+def test_a_good_archive_has_nothing_to_list(built: Path) -> None:
+    done = newsgen("-C", built, "check", "--strict")
+    assert done.status == 0
+    assert list(done.facts) == ["problems", "missing", "links"]
+    assert done.facts["problems"] == "none"
+    assert done.facts["links"] == "none broken"
+
+
+def test_problems_and_broken_links_end_a_strict_check_with_status_1(project: Path) -> None:
+    newsgen("-C", project, "build")
+    assert newsgen("-C", project, "check", "--strict").status == 0
+    (project / "site/tags/index.html").unlink()
+    assert newsgen("-C", project, "check", "--strict").status == 1
+    newsgen("-C", project, "build", "--full")
+    write_files(project, {"seeds/empty.txt": ""})
+    assert newsgen("-C", project, "check").status == 0
+    assert newsgen("-C", project, "check", "--strict").status == 1
+
+
+def test_a_link_that_was_broken_by_hand_is_found(project: Path) -> None:
+    newsgen("-C", project, "build")
+    page = project / "site" / OVEN_URL / "index.html"
+    text = page.read_text(encoding="utf-8").replace("../../../../about/", "../../../../abuot/", 1)
+    page.write_text(text, encoding="utf-8")
+    line = text[: text.index("abuot")].count("\n") + 1
+    done = newsgen("-C", project, "check")
+    assert done.out.splitlines()[0] == f"{page}:{line}: link-broken: ../../../../abuot/ leads nowhere"
+    assert done.facts["links"] == "1 broken"
+
+
+def test_a_missing_picture_of_an_article_is_found(project: Path) -> None:
+    pictures = "![خريطة](images/map.png) ![باب](/images/door.png)"
+    own = f"---\ntitle: صورة\ndate: 2021-03-08\n---\n\n{pictures}\n\nنص.\n"
+    write_files(project, {"articles/picture.md": own, "static/images/map.png": "not really"})
+    newsgen("-C", project, "build")
+    done = newsgen("-C", project, "check", "--strict")
+    assert done.status == 1
+    assert done.facts["links"] == "1 broken"
+    assert "link-broken: ../../../../images/door.png leads nowhere" in done.out
+
+
+def test_the_site_is_looked_for_where_the_option_says(project: Path, tmp_path: Path) -> None:
+    newsgen("-C", project, "build", "--output", tmp_path / "public")
+    done = newsgen("-C", project, "check", "--output", tmp_path / "public")
+    assert done.facts["links"] == "none broken"

@@ -1,0 +1,24 @@
+"""The built sample archives: a plugin, which a conftest.py beside another one cannot be."""
+
+from __future__ import annotations
+
+import pytest
+from sample_archive import Sample, build_sample
+
+
+@pytest.fixture(scope="session")
+def plain_sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """The sample archive as it is."""
+    return build_sample(tmp_path_factory.mktemp("plain"))
+
+
+@pytest.fixture(scope="session", params=["as it is", "in pages, below a path"])
+def sample(
+    request: pytest.FixtureRequest, plain_sample: Sample, tmp_path_factory: pytest.TempPathFactory
+) -> Sample:
+    """The sample archive as it is, and with all that a larger and published one has."""
+    if request.param == "as it is":
+        return plain_sample
+    base_url = "https://example.org/news/archive/"
+    settings = f"base_url: {base_url}\npage_size: 3\ncountry: LB\ndigits: arabic\n"
+    return build_sample(tmp_path_factory.mktemp("paged"), settings, base_url)
