@@ -134,8 +134,20 @@ def _read(file: Path) -> dict[str, Any]:
         return {}
     if not isinstance(root, yaml.MappingNode) or not isinstance(values, dict):
         raise ConfigError("settings are `key: value` lines", where=file, line=1)
-    lines = {node.value: node.start_mark.line + 1 for node, _ in root.value}
+    lines = _lines(file, root)
     return {key: _value(file, line, key, values.get(key)) for key, line in lines.items()}
+
+
+def _lines(file: Path, root: yaml.MappingNode) -> dict[str, int]:
+    """The line on which each key stands; YAML itself would take the last of two without a word."""
+    lines: dict[str, int] = {}
+    for node, _ in root.value:
+        line = node.start_mark.line + 1
+        if node.value in lines:
+            what = f"`{node.value}` stands here again, after line {lines[node.value]}"
+            raise ConfigError(what, where=file, line=line, hint="delete one of them")
+        lines[node.value] = line
+    return lines
 
 
 def _value(file: Path, line: int, key: str, value: Any) -> Any:

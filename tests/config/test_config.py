@@ -178,3 +178,9 @@ def test_an_output_folder_that_would_swallow_the_projects_own_is_refused(tmp_pat
 def test_an_output_folder_that_leads_into_seeds_by_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "public").symlink_to(tmp_path / "seeds")
     assert "lie one in the other" in told(tmp_path, "output: public\n")
+
+
+def test_a_key_that_stands_twice_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path, "title: قرية\ncountry: MA\ntitle: مدينة\n") == (
+        "newsgen.yaml:3: `title` stands here again, after line 1; delete one of them"
+    )

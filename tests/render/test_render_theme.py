@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import pickle
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,11 @@ def test_hidden_files_and_links_that_lead_outside_are_no_static_files(tmp_path: 
     (static / "again.txt").symlink_to(static / "kept.txt")
     own = [name for name, file in Theme.find(static.parent).static_files() if file.is_relative_to(tmp_path)]
     assert own == ["again.txt", "kept.txt"]
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="these systems have no such names")
+def test_a_static_file_whose_name_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/static/\xe3.png")).touch()
+    with pytest.raises(TemplateError, match=r"static/\\udce3\.png: the file's name is no text; rename it"):
+        list(Theme.find(tmp_path).static_files())

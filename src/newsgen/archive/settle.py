@@ -13,6 +13,8 @@ from newsgen.archive.entries import taken_address
 from newsgen.text.collation import collation_key
 from newsgen.text.fold import key
 
+# CROSS: SQLite would rather walk through all articles than look up the few that are touched.
+_ARTICLES_TOUCHED = "FROM touched_stem t CROSS JOIN article a ON a.stem = t.stem"
 _TOUCHED = ("touched_stem", "touched_place", "touched_title", "touched_listing")
 
 
@@ -38,7 +40,7 @@ def _give_addresses(db: sqlite3.Connection) -> None:
         " WHERE substr(stem, -13, 1) = '-'"
     )
     rows = db.execute(
-        "SELECT a.stem, a.id, a.path, a.ident, a.url FROM article a JOIN touched_stem t ON t.stem = a.stem"
+        f"SELECT a.stem, a.id, a.path, a.ident, a.url {_ARTICLES_TOUCHED}"
         " ORDER BY a.stem, a.pinned DESC, a.path"
     )
     holder_stem, holder_path = "", ""
@@ -55,9 +57,7 @@ def _give_addresses(db: sqlite3.Connection) -> None:
             )
         if url != wanted:
             _move(db, article, url, wanted)
-    db.execute(
-        "DELETE FROM stale WHERE url IN (SELECT a.url FROM article a JOIN touched_stem t ON t.stem = a.stem)"
-    )
+    db.execute(f"DELETE FROM stale WHERE url IN (SELECT a.url {_ARTICLES_TOUCHED})")  # noqa: S608 - as above
 
 
 def _free(db: sqlite3.Connection, stem: str, ident: str) -> str:

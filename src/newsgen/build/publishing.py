@@ -19,6 +19,7 @@ from newsgen.build.executors import in_batches
 from newsgen.build.fingerprint import code_digest
 from newsgen.build.progress import Progress
 from newsgen.config import Config
+from newsgen.errors import TemplateError
 from newsgen.model.pages import ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
@@ -194,7 +195,7 @@ class Publication:
             self._archive.pages.forget(gone)
             self._archive.pages.writing((url, _STATIC) for url in kept)
         for url, file in kept.items():
-            self._count.written += write(self._config.output, file_of(url), file.read_bytes())
+            self._count.written += write(self._config.output, file_of(url), _static_bytes(file))
 
     def _prune(self, *, known: bool) -> None:
         output = self._config.output
@@ -211,6 +212,14 @@ class Publication:
             for kind, look in ((ArticlePage, "look article"), (ListingPage, "look listing")):
                 self._archive.remember(look, self._look(kind))
             self._count.unchanged = self._archive.pages.count() - self._count.written
+
+
+def _static_bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        hint = "mend its permissions or remove it"
+        raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
 
 
 # What the workers do

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 from jinja2.meta import find_referenced_templates
 
 import newsgen
+from newsgen.errors import TemplateError
 from newsgen.render.faults import template_fault
 
 
@@ -32,12 +33,19 @@ class Theme:
     def static_files(self) -> Iterator[tuple[str, Path]]:
         """Each static file, (name relative to the site's root with slashes, file), sorted by name.
 
-        Hidden files, linked folders, and links to files outside the static folder are left out.
+        Hidden files, linked folders, and links to files outside the static folder are left out. Raises
+        TemplateError for a file whose name is no text: it could have no address.
         """
         chosen: dict[str, Path] = {}
         for folder in self.static:
             for file in _files(folder):
-                chosen.setdefault(file.relative_to(folder).as_posix(), file)
+                name = file.relative_to(folder).as_posix()
+                readable = name.encode(errors="backslashreplace").decode()
+                if readable != name:
+                    raise TemplateError(
+                        "the file's name is no text", where=folder / readable, hint="rename it"
+                    )
+                chosen.setdefault(name, file)
         yield from sorted(chosen.items())
 
     def digest(self, template_name: str) -> str:
