@@ -14,6 +14,7 @@ from babel import Locale, UnknownLocaleError
 
 from newsgen.errors import ConfigError
 from newsgen.model.site import Digits, Site
+from newsgen.text.letters import clean
 
 FILE = "newsgen.yaml"
 
@@ -119,16 +120,21 @@ def _read(file: Path) -> dict[str, Any]:
         text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot read the settings: {error}", where=file) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            "the settings are not in UTF-8", where=file, hint="save the file as UTF-8"
+        ) from error
+    except OSError as error:
+        raise ConfigError(f"cannot read the settings: {error.strerror}", where=file) from error
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         values = yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error).splitlines()[0]
+        hint = 'put a text that has a colon in quotes: title: "أرشيف: الأخبار"' if "mapping" in what else ""
         raise ConfigError(
-            f"not valid YAML: {what}", where=file, line=mark.line + 1 if mark else None
+            f"not valid YAML: {what}", where=file, line=mark.line + 1 if mark else None, hint=hint
         ) from error
     if values is None:
         return {}
@@ -165,7 +171,8 @@ def _value(file: Path, line: int, key: str, value: Any) -> Any:
 def _text(value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    return " ".join(str(value).split())
+    text = clean(str(value))
+    return None if any("\ud800" <= letter <= "\udfff" for letter in text) else " ".join(text.split())
 
 
 def _filled_text(value: Any) -> str | None:
@@ -204,7 +211,7 @@ def _page_size(value: Any) -> int | None:
 
 
 def _folder(value: Any) -> str | None:
-    return value if isinstance(value, str) and value.strip() else None
+    return value if isinstance(value, str) and value.strip() and value.isprintable() else None
 
 
 def _folders(value: Any) -> tuple[str, ...] | None:

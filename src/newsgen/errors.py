@@ -14,6 +14,16 @@ from __future__ import annotations
 from pathlib import Path
 
 
+def printable(text: str) -> str:
+    """`text` on one line that shows what it holds: line breaks, controls and bidi marks as escapes.
+
+    The names of files and keys come from outside, and could otherwise forge lines or repaint a terminal.
+    """
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text
+    )
+
+
 class NewsgenError(Exception):
     """A fault of the project, told on one line: where, what, why, and what to do.
 
@@ -35,7 +45,7 @@ class NewsgenError(Exception):
         place = (
             "" if self.where is None else f"{self.where}:{self.line}: " if self.line else f"{self.where}: "
         )
-        return " ".join(f"{place}{self.what}{'; ' + self.hint if self.hint else ''}".split())
+        return printable(f"{place}{self.what}{'; ' + self.hint if self.hint else ''}")
 
 
 def _rebuild(

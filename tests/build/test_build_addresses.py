@@ -13,7 +13,7 @@ STEM = "2021/03/04/موسم-العسل"
 
 def suffixed(path: str, stem: str = STEM) -> str:
     """The address of the document at `path` where another has the one that it wishes for."""
-    return f"{stem}-{short_digest(path, 12)}/"
+    return f"{stem}--{short_digest(path, 12)}/"
 
 
 def honey(project: Project, name: str, body: str) -> str:
@@ -128,4 +128,35 @@ def test_a_related_link_follows_its_article_to_a_new_address(tmp_path: Path) -> 
     changes = project.build()
     assert "2020/01/05/قارب-جديد/" in changes.written
     assert 'href="../../../../2021/03/09/موسم-العسل-في-الجبل/"' in project.page("2020/01/05/قارب-جديد/")
+    project.assert_as_clean()
+
+
+def test_a_correction_with_todays_slug_moves_nothing_however_long_the_title(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project")
+    title = "وزير الثقافة يفتتح معرض الكتاب الدولي في قصر المؤتمرات بمشاركة عشرات الدول من القارات كلها"
+    for name in ("أ", "ب"):
+        project.seed(name, title, "2021-03-04", body=f"نشرت الصحيفة {name} هذا الخبر في صفحتها الأولى أمس.")
+    before = project.build().written
+    second = next(url for url in before if "--" in url)
+    project.article(
+        "تصويب", seed="ب.txt", slug=second.rstrip("/").rsplit("/", 1)[-1], title="عنوان آخر", body=""
+    )
+    after = project.build()
+    assert after.removed == set()
+    assert "عنوان آخر" in project.page(second)
+
+
+def test_a_slug_written_by_hand_is_taken_as_it_stands(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project")
+    project.article("خبر", title="خبر", date="2021-03-04", slug="Honey_Season")
+    assert "2021/03/04/Honey_Season/" in project.build().written
+
+
+def test_tags_that_look_like_each_others_addresses_keep_their_own_pages(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project")
+    project.seed("أ", "الخبر الأول", "2021-03-04", tags=["foo_bar"])
+    made = next(url for url in project.build().written if url.startswith("tags/foo"))
+    like = made.removeprefix("tags/").rstrip("/").replace("-", " ")
+    project.seed("ب", "الخبر الثاني", "2021-03-05", tags=[like])
+    project.build()
     project.assert_as_clean()

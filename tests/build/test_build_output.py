@@ -151,3 +151,15 @@ def test_a_lock_that_cannot_be_used_is_not_taken_for_another_build(project: Proj
     lock.mkdir()
     with pytest.raises(ArchiveError, match="cannot lock the project"):
         project.build()
+
+
+@pytest.mark.parametrize("gone", ["*", "2021", "index.html", "assets"])
+def test_a_part_of_the_output_that_somebody_deleted_is_made_again(tmp_path: Path, gone: str) -> None:
+    project = Project(tmp_path / "project")
+    project.seed("أ", "الخبر الأول", "2021-03-04")
+    project.build()
+    for entry in project.output.glob(gone):  # as `rm -rf site/*`, which leaves hidden files
+        if not entry.name.startswith("."):
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+    project.build()
+    project.assert_as_clean()

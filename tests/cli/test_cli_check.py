@@ -47,7 +47,7 @@ def test_a_link_that_was_broken_by_hand_is_found(project: Path) -> None:
     page.write_text(text, encoding="utf-8")
     line = text[: text.index("abuot")].count("\n") + 1
     done = newsgen("-C", project, "check")
-    assert done.out.splitlines()[0] == f"{page}:{line}: link-broken: ../../../../abuot/ leads nowhere"
+    assert done.out.splitlines()[0] == f"{page}:{line}: link-dead: ../../../../abuot/ leads nowhere"
     assert done.facts["links"] == "1 broken"
 
 
@@ -59,7 +59,7 @@ def test_a_missing_picture_of_an_article_is_found(project: Path) -> None:
     done = newsgen("-C", project, "check", "--strict")
     assert done.status == 1
     assert done.facts["links"] == "1 broken"
-    assert "link-broken: ../../../../images/door.png leads nowhere" in done.out
+    assert "link-dead: ../../../../images/door.png leads nowhere" in done.out
 
 
 def test_the_site_is_looked_for_where_the_option_says(project: Path, tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ def test_an_address_that_is_none_is_told(tmp_path: Path, address: str) -> None:
             "newsgen.yaml:1: not valid YAML: could not determine a constructor",
         ),
         ("title: 2023-99-99\n", "newsgen.yaml: not valid YAML: month must be in 1..12"),
-        (b"title: \xe3\n", "newsgen.yaml: cannot read the settings: "),
+        (b"title: \xe3\n", "newsgen.yaml: the settings are not in UTF-8; save"),
         ("title: \x00\n", "newsgen.yaml"),
         ("title: " + "[" * 5000, "newsgen.yaml"),
     ],

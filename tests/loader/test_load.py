@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.loader import Loaded, load_markdown, load_seed
+from newsgen.loader import Correction, Loaded, load_markdown, load_seed
 from newsgen.loader.decode import MAX_BYTES
 from newsgen.loader.handwritten import HandWritten, Unusable
 
@@ -181,3 +181,19 @@ def test_an_article_by_hand_is_loaded_from_its_file(tmp_path: Path) -> None:
     assert isinstance(made, HandWritten)
     assert made.article.title == TITLE
     assert made.problems == ()
+
+
+@pytest.mark.parametrize(
+    "source", ["<!DOCTYPE html>\n<html>", "\n <html dir='rtl'>", "<?xml version='1.0'?>"]
+)
+def test_the_source_of_a_web_page_is_told_and_makes_no_article(source: str, tmp_path: Path) -> None:
+    loaded = load(tmp_path, f"{source}<p>{TITLE}</p>\n{PROSE}".encode())
+    assert (loaded.article, codes(loaded)) == (None, ["markup"])
+
+
+def test_a_fault_that_a_correction_makes_good_is_told_no_more(tmp_path: Path) -> None:
+    file = tmp_path / "seed.txt"
+    file.write_text(f"{PROSE}\n{PROSE}", encoding="utf-8")
+    assert codes(load_seed("seeds/seed.txt", file)) == ["title-missing"]
+    correction = Correction("articles/c.md", "seed.txt", {"title": TITLE}, None, None, draft=False)
+    assert codes(load_seed("seeds/seed.txt", file, correction)) == []

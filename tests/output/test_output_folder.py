@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import OutputError
-from newsgen.output import claim, prune, remove, strays
+from newsgen.output import claim, prune, strays
+from newsgen.output.folder import remove
 
 
 def fill(root: Path, *names: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from newsgen.errors import OutputError
 from newsgen.output import file_of, url_of, write
+from newsgen.output.folder import remove
 
 PLACES = [
     ("", "index.html"),
@@ -68,3 +69,16 @@ def test_a_file_in_a_folders_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "tags").write_bytes(b"")
     with pytest.raises(OutputError, match="cannot write"):
         write(tmp_path, "tags/index.html", b"text")
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "site-outside"
+    site.mkdir()
+    outside.mkdir()
+    (outside / "index.html").write_text("mine", encoding="utf-8")
+    (site / "tags").symlink_to(outside)
+    with pytest.raises(OutputError, match="a link leads out of the output folder"):
+        write(site, "tags/index.html", b"text")
+    with pytest.raises(OutputError, match="a link leads out of the output folder"):
+        remove(site, "tags/index.html")
+    assert (outside / "index.html").read_text(encoding="utf-8") == "mine"

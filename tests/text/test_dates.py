@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -179,3 +181,21 @@ def test_every_month_name_stands_for_its_month(name: str) -> None:
 def test_no_line_makes_the_reader_of_dates_fail(line: str) -> None:
     found = find_date(line)
     assert found is None or found.iso is None or found.iso[:2] in {"18", "19", "20", "21"}
+
+
+@pytest.mark.parametrize(
+    "clock", ["14:30 +99:99", "14:३०", "14:30 +24:00", "10:15:३३", "14:75", "25:00", "10:15:75"]
+)
+def test_a_time_that_no_clock_has_leaves_the_day(clock: str) -> None:
+    date = find_date(f"8 ديسمبر 2023 {clock}")
+    assert date is not None
+    assert date.iso is not None
+    assert date.iso.startswith("2023-12-08")
+    dt.datetime.fromisoformat(date.iso)
+
+
+@given(st.text("0123456789:+-./ صمTzgmt٣३،", max_size=30))
+def test_what_is_read_beside_a_day_is_always_a_date_and_time(beside: str) -> None:
+    date = find_date(f"8 ديسمبر 2023 {beside}")
+    if date and date.iso:
+        dt.datetime.fromisoformat(date.iso)

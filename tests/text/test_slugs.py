@@ -90,3 +90,16 @@ def test_digests_of_different_texts_differ(one: str, other: str) -> None:
 
 def test_a_digest_never_changes() -> None:
     assert short_digest("seeds/توت.txt", 12) == short_digest("seeds/توت.txt", 16)[:12]
+
+
+@given(st.text("ab_ ", min_size=1, max_size=6), st.text("ab_ ", min_size=1, max_size=6))
+def test_terms_with_underscores_have_addresses_of_their_own(one: str, other: str) -> None:
+    assume(key(one) != key(other))
+    assert term_slug(one) != term_slug(other)
+
+
+@given(st.text("ab_ ", min_size=1, max_size=6))
+def test_no_term_can_be_named_like_an_address_that_was_made_unique(name: str) -> None:
+    address = term_slug(name)
+    assume("--" in address)
+    assert term_slug(address) != address

@@ -84,7 +84,9 @@ def entry_of(article: Article) -> Entry:
 
 
 def _slug(article: Article) -> tuple[str, tuple[Problem, ...]]:
-    slug = natural_slug(article.slug or article.heading)
+    if article.slug:
+        return article.slug, ()
+    slug = natural_slug(article.heading)
     if not slug:
         message = "the title has no letters or digits to make an address of"
         hint = "its address is made from its identifier; write another with `slug` in a correction"

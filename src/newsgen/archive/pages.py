@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newsgen.archive.settle import settle
+from newsgen.archive.settle import settle, touch_all
 from newsgen.model.pages import Link
 
 
@@ -27,6 +27,10 @@ class Pages:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+
+    def resettle(self) -> None:
+        """Have the next settling go over everything, not only over what has changed."""
+        touch_all(self._db)
 
     def settle(self) -> None:
         """Work out what the changes since the last settling mean for addresses, listings and other pages."""
@@ -94,6 +98,11 @@ class Pages:
         """The number of written pages and files."""
         count: int = self._db.execute("SELECT count(*) FROM page").fetchone()[0]
         return count
+
+    def tops(self) -> Iterator[str]:
+        """The addresses and folders at the top of the site that written pages and files have or lie in."""
+        rows = self._db.execute("SELECT DISTINCT substr(url, 1, instr(url || '/', '/') - 1) FROM page")
+        return (top for (top,) in rows)
 
     def addresses(self, owner: str) -> set[str]:
         """The written pages of an owner."""

@@ -12,6 +12,7 @@ import sqlite3
 from newsgen.archive.entries import taken_address
 from newsgen.text.collation import collation_key
 from newsgen.text.fold import key
+from newsgen.text.slugs import IDENT_LENGTH, SUFFIX_MARK
 
 # CROSS: SQLite would rather walk through all articles than look up the few that are touched.
 _ARTICLES_TOUCHED = "FROM touched_stem t CROSS JOIN article a ON a.stem = t.stem"
@@ -32,12 +33,20 @@ def settle(db: sqlite3.Connection) -> None:
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
 
 
+def touch_all(db: sqlite3.Connection) -> None:
+    """Have everything settled again, as other code or a distrustful user wants it."""
+    db.execute("INSERT OR IGNORE INTO touched_stem SELECT stem FROM article")
+    db.execute("INSERT OR IGNORE INTO touched_listing SELECT id FROM listing")
+
+
 def _give_addresses(db: sqlite3.Connection) -> None:
     """The first article by path has the wished address, a hand-written one first; others add their id."""
-    # What one article has with its id of twelve letters, another may wish for.
+    # What one article has with its id of twelve letters behind it, a hand-written slug may wish for.
     db.execute(
-        "INSERT OR IGNORE INTO touched_stem SELECT substr(stem, 1, length(stem) - 13) FROM touched_stem"
-        " WHERE substr(stem, -13, 1) = '-'"
+        "INSERT OR IGNORE INTO touched_stem WITH RECURSIVE bare (stem) AS ("
+        "SELECT stem FROM touched_stem UNION SELECT substr(stem, 1, length(stem) - ?1) FROM bare"
+        " WHERE substr(stem, -?1, ?2) = ?3) SELECT stem FROM bare",
+        (len(SUFFIX_MARK) + IDENT_LENGTH, len(SUFFIX_MARK), SUFFIX_MARK),
     )
     rows = db.execute(
         f"SELECT a.stem, a.id, a.path, a.ident, a.url {_ARTICLES_TOUCHED}"
@@ -62,9 +71,9 @@ def _give_addresses(db: sqlite3.Connection) -> None:
 
 def _free(db: sqlite3.Connection, stem: str, ident: str) -> str:
     """The address of an article that does not get the one it wishes: one that no other wishes for."""
-    address = f"{stem}-{ident}"
+    address = f"{stem}{SUFFIX_MARK}{ident}"
     while db.execute("SELECT 1 FROM article WHERE stem = ?", (address,)).fetchone():
-        address += f"-{ident}"
+        address += f"{SUFFIX_MARK}{ident}"
     return address
 
 

@@ -17,7 +17,7 @@ from newsgen.archive import Archive
 from newsgen.build.executors import Workers, usable_cores
 from newsgen.build.progress import Progress, Silent
 from newsgen.build.publishing import Publication, Published
-from newsgen.build.reading import Read, read_documents
+from newsgen.build.reading import Read, read_again, read_documents
 from newsgen.config import Config
 from newsgen.model.pages import Tally
 
@@ -51,7 +51,7 @@ def build(
     with Archive(config.cache) as archive:
         if full:
             with archive.transaction():
-                archive.documents.outdate()
+                read_again(archive)
         documents = read_documents(config, archive, executor, progress, drafts=drafts)
         files = Publication(config, archive, executor, progress).publish(full=full)
         articles = archive.listings.holdings().articles

@@ -112,7 +112,8 @@ def in_batches(
         hint = "the machine may be short of memory: try fewer --jobs"
         raise NewsgenError("a worker process was killed", hint=hint) from error
     finally:
-        wait([future for _, future in under_way if not future.cancel()])
+        # Not cancelled: a pool whose process died fails on setting the outcome of a cancelled future.
+        wait([future for _, future in under_way])
 
 
 def _next_result(under_way: deque[tuple[list[T], Future[list[R]]]]) -> tuple[list[T], list[R]]:

@@ -23,7 +23,7 @@ from newsgen.errors import TemplateError
 from newsgen.model.pages import ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
-from newsgen.output import claim, file_of, prune, strays, url_of, write
+from newsgen.output import claim, file_of, has_all, prune, strays, url_of, write
 from newsgen.plan import Reason, content_digest, is_reserved, reason
 from newsgen.render import Renderer, Theme
 
@@ -102,6 +102,8 @@ class Publication:
         folder = claim(self._config.output)
         with self._archive.transaction():
             fresh = full or self._archive.meta("output") != folder
+            # Somebody may have emptied the folder, or deleted a part; each single file is not looked at.
+            fresh = fresh or not has_all(self._config.output, map(file_of, self._archive.pages.tops()))
             # A killed build may have left parts of files, and strays that it had yet to prune.
             known = not fresh and self._archive.meta("finished") == "yes"
             self._archive.remember("finished", "no")

@@ -90,11 +90,17 @@ def read_documents(
 def _outdate_what_other_code_read(archive: Archive, *, drafts: bool) -> None:
     reader = code_digest("loader", "text", "model", "archive")
     if archive.meta("reader") != reader:
-        archive.documents.outdate()
+        read_again(archive)
         archive.remember("reader", reader)
     if archive.meta("drafts") != str(drafts):
         archive.documents.outdate("article")
         archive.remember("drafts", str(drafts))
+
+
+def read_again(archive: Archive) -> None:
+    """Have every document read and everything settled again."""
+    archive.documents.outdate()
+    archive.pages.resettle()
 
 
 def _scan(config: Config, archive: Archive) -> None:

@@ -10,6 +10,7 @@ import click
 from newsgen.cli.options import archive_of, in_project, read_folders, site_folder, strict_option, working
 from newsgen.cli.screen import counted_kinds
 from newsgen.config import load_config
+from newsgen.errors import printable
 from newsgen.output import broken_links
 
 
@@ -52,5 +53,5 @@ def check_command(
 def _print_broken_links(site: Path) -> int:
     broken = 0
     for broken, link in enumerate(broken_links(site), start=1):  # noqa: B007  the last number is the count
-        click.echo(f"{site / link.file}:{link.line}: link-broken: {link.target} leads nowhere")
+        click.echo(f"{site / link.file}:{link.line}: link-dead: {printable(link.target)} leads nowhere")
     return broken

@@ -30,9 +30,13 @@ def init_command(*, folder: Path) -> None:
         raise ConfigError("there is a project already", where=folder / FILE)
     starter = resources.files("newsgen.cli") / "starter"
     _write_new(folder / FILE, (starter / FILE).read_text(encoding="utf-8"))
-    if not any((folder / "seeds").glob("*")):
+    sampled = not any((folder / "seeds").glob("*"))
+    if sampled:
         _write_new(folder / "seeds" / "sample.txt", (starter / "sample.txt").read_text(encoding="utf-8"))
-    (folder / "articles").mkdir(exist_ok=True)
+    try:
+        (folder / "articles").mkdir(exist_ok=True)
+    except OSError as error:
+        raise ConfigError(f"cannot make the folder: {error.strerror}", where=folder / "articles") from error
     if not (folder / ".gitignore").exists():
         _write_new(folder / ".gitignore", "/site/\n/.newsgen/\n")
     here = folder.resolve() == Path.cwd()
@@ -41,6 +45,8 @@ def init_command(*, folder: Path) -> None:
         f"A new project is {'here' if here else f'in {folder}'}. Put your text files into its seeds folder:"
     )
     click.echo(f"  {folder / 'seeds'}")
+    if sampled:
+        click.echo("sample.txt in it is an example: delete it once you have your own.")
     click.echo("Then build the site, or see it in the browser:")
     click.echo(f"  {command} build")
     click.echo(f"  {command} serve")

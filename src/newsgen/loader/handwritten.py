@@ -12,7 +12,7 @@ from newsgen.loader.summary import summarize
 from newsgen.model.article import Article, Block
 from newsgen.model.problem import Problem
 from newsgen.text.fold import key
-from newsgen.text.slugs import short_digest
+from newsgen.text.slugs import IDENT_LENGTH, short_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _article(
 ) -> Article:
     return Article(
         path=path,
-        ident=short_digest(path, 12),
+        ident=short_digest(path, IDENT_LENGTH),
         title=stated.get("title"),
         published=stated.get("published"),
         source=stated.get("source"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from newsgen.loader.parse import parse
 from newsgen.loader.summary import summarize
 from newsgen.model.article import Article
 from newsgen.model.problem import Problem
-from newsgen.text.slugs import short_digest
+from newsgen.text.slugs import IDENT_LENGTH, short_digest
+
+_MARKUP = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def load_seed(path: str, file: Path, correction: Correction | None = None) -> Lo
     """The article of the seed in `file`, with `correction` laid over it. Never raises for a bad document.
 
     `path` is the seed's path relative to the project. Problem codes beside those of parsing and decoding:
-    "unreadable", "huge".
+    "unreadable", "huge", "markup".
     """
     data = read_bytes(file)
     if isinstance(data, Flaw):
@@ -39,6 +42,9 @@ def load_seed(path: str, file: Path, correction: Correction | None = None) -> Lo
     problems = [flaw.at(path) for flaw in decoded.problems]
     if not decoded.text or not decoded.text.strip():
         return Loaded(None, tuple(problems))
+    if _MARKUP.match(decoded.text):
+        message, hint = "the document is a web page's source", "copy the page's text into a file"
+        return Loaded(None, (*problems, Problem(path, 1, "markup", message, hint)))
     article, flaws = _article(path, data, decoded.text, decoded)
     if correction is not None:
         article = overlay(article, correction)
@@ -77,7 +83,7 @@ def _article(path: str, data: bytes, text: str, decoded: Decoded) -> tuple[Artic
     parsed = parse(text)
     article = Article(
         path=path,
-        ident=short_digest(path, 12),
+        ident=short_digest(path, IDENT_LENGTH),
         title=parsed.title,
         published=parsed.published,
         source=parsed.source,

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
 
 from babel import Locale
 
 from newsgen.loader.phrasebook import AGENCIES, CITIES, LEADING_WORDS, OUTLET_ENDINGS, OUTLET_OPENINGS
 from newsgen.text.fold import key
 
-Owner = Literal["outlet", "place", "person"]
-
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_REMARK = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*$")
 _TRIM = ' \t-–—/|:،,.()[]«»"“”ـ'
 
 
@@ -24,8 +22,8 @@ def _places() -> frozenset[str]:
 
 
 def trim(name: str) -> str:
-    """`name` without the separators and quotation marks around it."""
-    return name.strip(_TRIM)
+    """`name` without separators and quotation marks around it and a remark in brackets behind it."""
+    return _REMARK.sub("", name.strip(_TRIM)).strip(_TRIM)
 
 
 def is_outlet(name: str) -> bool:

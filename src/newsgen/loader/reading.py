@@ -68,6 +68,7 @@ class Facts:
 
     title: str | None = None
     published: str | None = None
+    dated: bool = False
     source: str | None = None
     author: str | None = None
     masthead: str | None = None

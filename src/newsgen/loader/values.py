@@ -14,7 +14,7 @@ import yaml
 
 from newsgen.text.fold import key
 from newsgen.text.letters import clean, latin_digits, proper
-from newsgen.text.slugs import FILE_NAME_LIMIT, natural_slug
+from newsgen.text.slugs import LONGEST_BY_HAND, natural_slug
 
 _YAML = "tag:yaml.org,2002:"
 _NULL = _YAML + "null"
@@ -134,8 +134,8 @@ def slug(node: yaml.Node, name: str) -> str | None:
         raise WrongValueError(
             "slug-empty", node, f"{name} has no letters or digits", "write some, or delete it"
         )
-    if len(made.encode()) > FILE_NAME_LIMIT:
-        message = f"{name} is longer than {FILE_NAME_LIMIT} bytes, an Arabic letter counting two"
+    if len(made.encode()) > LONGEST_BY_HAND:
+        message = f"{name} is longer than {LONGEST_BY_HAND} bytes, an Arabic letter counting two"
         raise WrongValueError("slug-long", node, message, "shorten it")
     return made
 

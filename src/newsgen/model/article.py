@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
+from newsgen.errors import printable
 from newsgen.model.problem import Problem
 
 BlockKind = Literal["paragraph", "heading", "quote", "list", "caption"]
-BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Article:
         if self.title:
             return self.title
         words = self.summary.split()
-        return " ".join(words[:8]) + "…" if words else self.path.rsplit("/", 1)[-1]
+        return " ".join(words[:8]) + "…" if words else printable(self.path.rsplit("/", 1)[-1])
 
 
 def block_as_dict(block: Block) -> dict[str, Any]:

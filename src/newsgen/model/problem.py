@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsgen.errors import printable
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -21,4 +23,4 @@ class Problem:
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{place}: {self.code}: {self.message}" + (f"; {self.hint}" if self.hint else "")
+        return printable(f"{place}: {self.code}: {self.message}{'; ' + self.hint if self.hint else ''}")

@@ -37,6 +37,7 @@ def write(root: Path, name: str, data: bytes) -> bool:
             return False
     except OSError:
         pass
+    refuse_to_leave(root, file)
     try:
         _replace(file, data)
     except OSError as error:
@@ -44,6 +45,15 @@ def write(root: Path, name: str, data: bytes) -> bool:
             f"cannot write: {error.strerror or error}", where=file, hint="make room, or mend its permissions"
         ) from error
     return True
+
+
+def refuse_to_leave(root: Path, file: Path) -> None:
+    """Raise OutputError where a link leads `file` out of the output folder."""
+    below = os.path.realpath(file.parent) + os.sep
+    if not below.startswith(os.path.realpath(root) + os.sep):
+        raise OutputError(
+            "a link leads out of the output folder", where=file.parent, hint="delete the link and build again"
+        )
 
 
 def _replace(file: Path, data: bytes) -> None:

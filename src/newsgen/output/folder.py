@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from newsgen.errors import OutputError
-from newsgen.output.files import TEMPORARY
+from newsgen.output.files import TEMPORARY, refuse_to_leave
 
 MARKER = ".newsgen-site"
 _MARK = b"This folder is written by newsgen: files that it did not make are removed.\n"
@@ -36,9 +36,15 @@ def claim(folder: Path) -> str:
     return f"{folder.resolve()} {stat.st_ino} {stat.st_mtime_ns}"
 
 
+def has_all(root: Path, names: Iterable[str]) -> bool:
+    """Whether all these files and folders are there."""
+    return all((root / name).exists() for name in names)
+
+
 def remove(root: Path, name: str) -> bool:
     """Delete the file `name` below `root` and the folders that this leaves empty. False if there was none."""
     file = root / name
+    refuse_to_leave(root, file)
     removed = True
     try:
         file.unlink()

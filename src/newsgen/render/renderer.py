@@ -6,10 +6,10 @@ import json
 from dataclasses import asdict
 from hashlib import sha256
 
-import babel
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 import newsgen
+from newsgen.errors import printable
 from newsgen.model.pages import (
     AboutPage,
     ArticlePage,
@@ -60,11 +60,6 @@ class Renderer:
         self._compiled: dict[type[Page], Template] = {}
         self._looks: dict[type[Page], str] = {}
 
-    @staticmethod
-    def template_of(page_type: type[Page]) -> str:
-        """The name of the template for records of `page_type`. Raises KeyError for any other type."""
-        return _TEMPLATES[page_type]
-
     def render(self, page: Page) -> str:
         """The page as a whole HTML document. Raises TemplateError for whatever goes wrong in a template."""
         facts = {"page": page, "root": root_from(page.url), "crumbs": crumbs(page, self._dates)}
@@ -77,16 +72,11 @@ class Renderer:
     def look(self, page_type: type[Page]) -> str:
         """A digest of all that pages of this kind depend on beside their data.
 
-        That is the template with what it includes, the site's facts, and the versions of newsgen and of
-        Babel, whose data name the months. Raises TemplateError where a template cannot be read.
+        That is the template with what it includes, and the site's facts. Raises TemplateError where a
+        template cannot be read.
         """
         if page_type not in self._looks:
-            parts = [
-                self._theme.digest(_TEMPLATES[page_type]),
-                asdict(self._site),
-                newsgen.__version__,
-                babel.__version__,
-            ]
+            parts = [self._theme.digest(_TEMPLATES[page_type]), asdict(self._site)]
             self._looks[page_type] = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         return self._looks[page_type]
 
@@ -113,6 +103,7 @@ def _environment(site: Site, theme: Theme, dates: Dates) -> Environment:
         return grouped(number, site.digits)
 
     environment.filters |= {
+        "printable": printable,
         "isolate": isolate,
         "isolate_markup": isolate_markup,
         "from_root": from_root,

@@ -63,7 +63,7 @@ class Theme:
                 sources[name], referenced = _source(loader, name)
             except Exception as error:
                 raise template_fault(error, self.templates, f"reading {name}") from error
-            named = frozenset(loader.list_templates()) if None in referenced else referenced
+            named = frozenset(_templates(loader)) if None in referenced else referenced
             waiting |= {other for other in named if other is not None and other not in sources}
         return sha256("\0".join(f"{name}\0{sources[name]}" for name in sorted(sources)).encode()).hexdigest()
 
@@ -80,6 +80,11 @@ def _source(loader: FileSystemLoader, name: str) -> tuple[str, frozenset[str | N
 @lru_cache(maxsize=256)
 def _referenced(source: str, name: str, file: str) -> frozenset[str | None]:
     return frozenset(find_referenced_templates(Environment(autoescape=True).parse(source, name, file)))
+
+
+def _templates(loader: FileSystemLoader) -> list[str]:
+    """What the theme has of templates: editors and systems leave other files beside them."""
+    return [name for name in loader.list_templates() if name.endswith(".html")]
 
 
 def _default_theme() -> Path:

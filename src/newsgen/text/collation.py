@@ -15,16 +15,14 @@ def collation_key(text: str) -> str:
 
     Library catalogues leave the article out of account (ALA-LC, Arabic romanization table, rule 17).
     """
-    folded = key(text)
-    if folded.startswith("ال") and len(folded) > 4:
-        folded = folded[2:]
-    return "".join(_RANK.get(letter, _AFTER_ARABIC + letter) for letter in folded)
+    return "".join(_RANK.get(letter, _AFTER_ARABIC + letter) for letter in _without_article(key(text)))
 
 
 def initial(text: str) -> str:
     """The letter under which `text` stands in an index: an Arabic letter, an upper-case Latin one, or "#"."""
-    folded = key(text)
-    if folded.startswith("ال") and len(folded) > 4:
-        folded = folded[2:]
-    first = folded[:1].upper()
+    first = _without_article(key(text))[:1].upper()
     return first if first.isalpha() else "#"
+
+
+def _without_article(folded: str) -> str:
+    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded

@@ -14,23 +14,23 @@ _GAP = r"[\s,،]{0,3}"
 
 # Each shape names its parts d, m (a number), name (a month's name), y. The first that fits is taken.
 _SHAPES = tuple(
-    re.compile(rf"(?<![\d/.\-:])(?:{shape})(?![\d/\-]|\.\d)")
+    re.compile(rf"(?<![0-9/.\-:])(?:{shape})(?![0-9/\-]|\.[0-9])")
     for shape in (
-        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?=t\d)",
-        r"(?P<y>\d{4})\s?(?P<sep>[-/.])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<d>\d{1,2})",
-        r"(?P<d>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4})",
-        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?{_GAP}(?:من\s(?:شهر\s)?|[-/])?{_GAP}(?P<name>{_MONTH})"
-        rf"\s?(?:[-/(]\s?(?:{_MONTH})\s?\)?)?{_GAP}(?:[-/]|عام\s|سنه\s)?{_GAP}(?P<y>\d{{4}})",
-        rf"\b(?P<name>{_MONTH})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_GAP}(?P<y>\d{{4}})",
+        r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?=t[0-9])",
+        r"(?P<y>[0-9]{4})\s?(?P<sep>[-/.])\s?(?P<m>[0-9]{1,2})\s?(?P=sep)\s?(?P<d>[0-9]{1,2})",
+        r"(?P<d>[0-9]{1,2})\s?(?P<sep>[-/.])\s?(?P<m>[0-9]{1,2})\s?(?P=sep)\s?(?P<y>[0-9]{4})",
+        rf"(?P<d>[0-9]{{1,2}})\s?(?:st|nd|rd|th)?{_GAP}(?:من\s(?:شهر\s)?|[-/])?{_GAP}(?P<name>{_MONTH})"
+        rf"\s?(?:[-/(]\s?(?:{_MONTH})\s?\)?)?{_GAP}(?:[-/]|عام\s|سنه\s)?{_GAP}(?P<y>[0-9]{{4}})",
+        rf"\b(?P<name>{_MONTH})\.?\s(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?{_GAP}(?P<y>[0-9]{{4}})",
     )
 )
 _TIME = re.compile(
-    r"(?<![\d:])t?(?P<hour>\d{1,2})\s?:\s?(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\.\d+)?\s*"
-    r"(?P<half>ص\b|م\b|صباحا|مساء|am\b|pm\b)?\s*(?P<zone>z\b|utc\b|gmt\b|[+-]\d{2}:?\d{2}\b)?"
+    r"(?<![0-9:])t?(?P<hour>[0-9]{1,2})\s?:\s?(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?:\.[0-9]+)?\s*"
+    r"(?P<half>ص\b|م\b|صباحا|مساء|am\b|pm\b)?\s*(?P<zone>z\b|utc\b|gmt\b|[+-][0-9]{2}:?[0-9]{2}\b)?"
 )
 _HIJRI = re.compile(
-    r"\d{1,2}\s*[-/ ]\s*(?:محرم|صفر|ربيع\s\w+|جمادي\s\w+|رجب|شعبان|رمضان|شوال|ذو\s\w+|ذي\s\w+)"
-    r"\s*[-/, ،]\s*1[34]\d\d(?:\s?هـ?\b)?(?:\s+الموافق(?:\s+ل)?)?"
+    r"[0-9]{1,2}\s*[-/ ]\s*(?:محرم|صفر|ربيع\s\w+|جمادي\s\w+|رجب|شعبان|رمضان|شوال|ذو\s\w+|ذي\s\w+)"
+    r"\s*[-/, ،]\s*1[34][0-9][0-9](?:\s?هـ?\b)?(?:\s+الموافق(?:\s+ل)?)?"
 )
 _LEFT_OVER = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 _CALENDAR_MARKS = frozenset(
@@ -91,15 +91,18 @@ def _iso(year: int, month: int, day: int, clock: re.Match[str] | None) -> str | 
         return None
     if clock is None:
         return date
-    hour, minute, half = int(clock["hour"]), clock["minute"], clock["half"]
+    hour, half = int(clock["hour"]), clock["half"]
     if half in {"م", "مساء", "pm"} and hour < 12:
         hour += 12
     elif half in {"ص", "صباحا", "am"} and hour == 12:
         hour = 0
-    if hour > 23 or int(minute) > 59:
-        return date
-    second = f":{clock['second']}" if clock["second"] and int(clock["second"]) < 60 else ""
-    return f"{date}T{hour:02d}:{minute}{second}{_offset(clock['zone'])}"
+    second = f":{clock['second']}" if clock["second"] else ""
+    moment = f"{date}T{hour:02d}:{clock['minute']}{second}{_offset(clock['zone'])}"
+    try:
+        dt.datetime.fromisoformat(moment)
+    except ValueError:
+        return date  # the clock has no such time: the day is stated all the same
+    return moment
 
 
 def _offset(zone: str | None) -> str:

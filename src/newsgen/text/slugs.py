@@ -13,6 +13,12 @@ from newsgen.text.letters import proper, unmarked
 # and an address of more than some 70 Arabic letters is no longer read.
 LONGEST = 140
 FILE_NAME_LIMIT = 255
+# Between a slug and what tells it from another: no title and no term makes two hyphens of its own.
+SUFFIX_MARK = "--"
+# Letters of an article's identifier: 60 bits, so that a million articles share none.
+IDENT_LENGTH = 12
+# A hand-written slug may be long, but must leave room for such a suffix.
+LONGEST_BY_HAND = 240
 
 
 def natural_slug(title: str) -> str:
@@ -38,7 +44,7 @@ def term_slug(name: str) -> str:
     whole = shorten(slug)
     if whole == slug and "_" not in folded:
         return slug
-    return f"{whole}-{short_digest(folded, 6)}"
+    return f"{whole}{SUFFIX_MARK}{short_digest(folded, 6)}"
 
 
 def short_digest(text: str, length: int) -> str:

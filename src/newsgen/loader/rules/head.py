@@ -32,12 +32,18 @@ _CATEGORY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
 
 
 def date_line(reading: Reading) -> None:
-    """Take a line of the head that is a date and at most two words more."""
-    for _, line in reading.head():
+    """Take a line of the head that is a date and at most two words more.
+
+    The second and third line may be a date even where the first is running text, if they are nothing else.
+    """
+    end = reading.head_end
+    for place, line in reading.unclaimed():
+        if place >= max(end, 3):
+            break
         if line.word_count > 12:
             continue
         date = find_date(line.text)
-        if date and len(date.others) <= 2:
+        if date and len(date.others) <= (2 if place < end else 0):
             take_date(reading, line, line.text)
 
 

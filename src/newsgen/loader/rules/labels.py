@@ -50,11 +50,12 @@ def _is_only_a_date(labelled: re.Match[str]) -> bool:
 
 
 def take_date(reading: Reading, line: Line, text: str) -> None:
-    """Claim `line` as the date that `text` prints; the first date of a document counts."""
+    """Claim `line` as the date that `text` prints. The document's first counts, even if it is impossible."""
     date = find_date(text)
     reading.claim(line, Role.DATE)
-    if date is None or reading.facts.published:
+    if date is None or reading.facts.dated:
         return
+    reading.facts.dated = True
     if date.iso is None:
         reading.flaw(
             "date-impossible",

@@ -25,7 +25,8 @@ def tags(reading: Reading) -> None:
             body = body or reading.body_keys()
             names = divide(line.content, body)
         for name in names:
-            found.setdefault(key(name), " ".join(proper(name).strip("#_ .").split()))
+            tag = " ".join(proper(name).strip("#_ .").split())
+            found.setdefault(key(tag), tag)
     found.pop("", None)
     reading.facts.tags = list(found.values())
 
