@@ -163,3 +163,12 @@ def test_a_part_of_the_output_that_somebody_deleted_is_made_again(tmp_path: Path
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
     project.build()
     project.assert_as_clean()
+
+
+def test_a_full_build_settles_again_what_other_code_had_settled(project: Project) -> None:
+    catalogue = sqlite3.connect(project.root / ".newsgen/archive.db")
+    catalogue.execute("UPDATE listing SET name = 'x', sort = 'x'")
+    catalogue.commit()
+    catalogue.close()
+    project.build(full=True)
+    project.assert_as_clean()

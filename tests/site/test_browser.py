@@ -10,12 +10,13 @@ from urllib.parse import quote, unquote
 import pytest
 from browser_probes import FAINT, FOR_THUMBS, ROOM_AT_THE_START, SMALL, STICKING_OUT, Watch
 from playwright.sync_api import Browser, Page, expect
-from sample_archive import Sample
+from sample_archive import Sample, run
 
 pytest_plugins = ["site_fixtures", "browser_fixtures"]
 
 pytestmark = pytest.mark.browser
 
+PROSE = "قال حارس الحديقة إن أشجار التوت أثمرت هذا العام قبل موعدها بأسبوعين كاملين."
 WIDTHS = (360, 768, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
@@ -100,10 +101,10 @@ def test_latin_runs_are_isolated_and_run_from_left_to_right(
     seen = 0
     for url in urls.values():
         page.goto(served + quote(url))
-        for run in page.locator("main bdi").all():
+        for latin in page.locator("main bdi").all():
             seen += 1
-            assert run.evaluate("e => getComputedStyle(e).unicodeBidi") == "isolate"
-            assert run.evaluate("e => getComputedStyle(e).direction") == "ltr"
+            assert latin.evaluate("e => getComputedStyle(e).unicodeBidi") == "isolate"
+            assert latin.evaluate("e => getComputedStyle(e).direction") == "ltr"
     assert seen > 3
 
 
@@ -150,3 +151,16 @@ def test_an_address_in_arabic_is_found_in_either_spelling(
         assert answer is not None
         assert answer.status == 200
         assert unquote(page.url) == served + urls["tag"]
+
+
+def test_a_name_in_two_scripts_keeps_the_space_between_them(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    tags = ["تطبيق Wi-Fi", "شركة Google الكبرى"]
+    names = f"المصدر: BBC عربي\nكتب: أحمد Smith\n{PROSE}\nالوسوم: {'، '.join(tags)}"
+    (tmp_path / "seeds/a.txt").write_text(f"حفل في القرية\n{names}\n", encoding="utf-8")
+    run("-C", str(tmp_path), "build", "--jobs", "1")
+    (story,) = (tmp_path / "site/undated").glob("*/index.html")
+    page.goto(story.as_uri())
+    expect(page.locator(".story-source")).to_have_text("BBC عربي", use_inner_text=True)
+    expect(page.locator(".story-author")).to_have_text("أحمد Smith", use_inner_text=True)
+    expect(page.locator(".story-tags a")).to_have_text(tags, use_inner_text=True)
