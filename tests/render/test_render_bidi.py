@@ -70,3 +70,7 @@ def test_the_words_of_markdown_stay_as_they_are(text: str) -> None:
     for block in read_body(text).blocks:
         changed = isolate_markup(block.html or "")
         assert unescape(re.sub(r"<[^>]*>", "", changed)) == unescape(re.sub(r"<[^>]*>", "", block.html or ""))
+
+
+def test_a_text_without_arabic_is_one_run_with_its_full_stop() -> None:
+    assert isolate('Officials said: "no damage".') == "<bdi>Officials said: &#34;no damage&#34;.</bdi>"

@@ -20,12 +20,14 @@ from newsgen.text.slugs import natural_slug, shorten
 
 
 @click.command("init", short_help="Make a new project.")
+@in_project
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
-def init_command(*, folder: Path) -> None:
+def init_command(*, project: Path, folder: Path) -> None:
     """Make a new project in DIR: settings, a sample seed, and folders for your own documents.
 
     DIR may hold a seeds folder with your files already; nothing in it is overwritten.
     """
+    folder = project / folder
     if (folder / FILE).exists():
         raise ConfigError("there is a project already", where=folder / FILE)
     starter = resources.files("newsgen.cli") / "starter"

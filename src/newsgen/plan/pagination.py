@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from newsgen.model.pages import Card, Link, ListingKind, ListingPage
@@ -37,28 +38,13 @@ def listing_pages(
             return None
         return f"{url}page/{number}/" if number <= numbered else url
 
+    def page(
+        at: str, number: int | None, shown: Iterable[Card], older: str | None, newer: str | None
+    ) -> ListingPage:
+        newest_first = tuple(reversed(list(shown)))
+        return ListingPage(at, kind, name, url, number, None, newest_first, older, newer)
+
     for number in range(1, numbered + 1):
-        yield ListingPage(
-            url=f"{url}page/{number}/",
-            kind=kind,
-            key=name,
-            home=url,
-            number=number,
-            count=None,
-            cards=tuple(reversed(list(islice(stream, size)))),
-            older=address(number - 1),
-            newer=address(number + 1),
-        )
-    yield ListingPage(
-        url=url,
-        kind=kind,
-        key=name,
-        home=url,
-        number=None,
-        count=count,
-        cards=tuple(reversed(list(stream))),
-        older=address(numbered),
-        newer=None,
-        before=before,
-        after=after,
-    )
+        shown = islice(stream, size)
+        yield page(f"{url}page/{number}/", number, shown, address(number - 1), address(number + 1))
+    yield replace(page(url, None, stream, address(numbered), None), count=count, before=before, after=after)

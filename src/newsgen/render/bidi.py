@@ -11,15 +11,21 @@ _LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 # From a Latin letter to the last Latin letter or digit, across spaces and what stands inside names, versions
 # and addresses. Brackets and quotation marks end a run: they pair with one another outside of it.
 _RUN = re.compile(rf"([{_LATIN}](?:[{_LATIN}0-9 \-–.,:;/'’&+_@#%?!=~*]*[{_LATIN}0-9])?)")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # In HTML made from Markdown every "<" opens a tag, and no value holds one of ">".
 _TAG = re.compile(r"(<[^>]*>)")
 
 
 def isolate(text: str) -> Markup:
-    """`text` escaped for HTML, each run of Latin words in it in a `<bdi>` of its own."""
+    """`text` escaped for HTML, each run of Latin words in it in a `<bdi>` of its own.
+
+    A text without a letter from right to left is one run: its last full stop belongs to it.
+    """
     pieces = _RUN.split(text)
     if len(pieces) == 1:
         return escape(text)
+    if not _RIGHT_TO_LEFT.search(text):
+        return Markup("<bdi>{}</bdi>").format(text)
     # split() gives what lies between the runs at even places and the runs at odd ones.
     pieces[1::2] = [f"<bdi>{escape(run)}</bdi>" for run in pieces[1::2]]
     pieces[::2] = [escape(between) for between in pieces[::2]]
