@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test lint clean
+.PHONY: site serve test test-slow lint clean
 
 site: $(VENV)/installed
 	$(BIN)/newsgen build
@@ -17,6 +17,10 @@ serve: $(VENV)/installed
 
 test: lint
 	$(BIN)/python -m pytest
+
+# Many more tries of what the other tests try a few times: random sequences of changes, killed builds.
+test-slow: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -m slow
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check

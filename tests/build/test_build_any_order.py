@@ -179,4 +179,4 @@ def test_any_sequence_of_changes_and_builds_ends_in_the_clean_site() -> None:
 
 @pytest.mark.slow
 def test_any_sequence_of_changes_and_builds_ends_in_the_clean_site_in_many_more_tries() -> None:
-    run_state_machine_as_test(Archivist, settings=tried(1500))
+    run_state_machine_as_test(Archivist, settings=tried(300))
