@@ -11,17 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.loader.parse import parse, read
-from newsgen.loader.phrasebook import (
+from newsgen.loader.phrasebook.furniture import FURNITURE_OPENINGS
+from newsgen.loader.phrasebook.labels import (
     AUTHOR_LABELS,
     DATE_LABELS,
-    FURNITURE_OPENINGS,
     MASTHEAD_MARKS,
-    PARAGRAPH_OPENERS,
     RELATED_LABELS,
     SOURCE_LABELS,
     TAG_LABELS,
     UPDATE_LABELS,
 )
+from newsgen.loader.phrasebook.words import PARAGRAPH_OPENERS
 from newsgen.loader.reading import BODY_ROLES, Role
 from newsgen.loader.rules import RULES
 from newsgen.text.letters import clean

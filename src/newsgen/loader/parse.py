@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsgen.loader.flaw import Flaw
+from newsgen.loader.lexicon import lexicon_of
 from newsgen.loader.reading import BODY_ROLES, Line, Reading, Role
 from newsgen.loader.rules import RULES
 from newsgen.model.article import Block, BlockKind, RelatedItem
+from newsgen.model.own_rules import NO_RULES, OwnRules
 
 _KINDS: dict[Role, BlockKind] = {
     Role.PARAGRAPH: "paragraph",
@@ -32,18 +34,18 @@ class Parsed:
     flaws: tuple[Flaw, ...]
 
 
-def read(text: str) -> Reading:
+def read(text: str, own: OwnRules = NO_RULES) -> Reading:
     """Run every rule over `text` (cleaned, see text.letters) and return the lines with their roles."""
-    reading = Reading(text)
+    reading = Reading(text, lexicon_of(own))
     for rule in RULES:
         reading.rule = rule.name
         rule.apply(reading)
     return reading
 
 
-def parse(text: str) -> Parsed:
+def parse(text: str, own: OwnRules = NO_RULES) -> Parsed:
     """The record of a seed's `text`. Never raises: what cannot be read is a flaw or an absent fact."""
-    reading = read(text)
+    reading = read(text, own)
     facts, body = reading.facts, tuple(_blocks(reading.lines))
     if not any(block.kind in {"paragraph", "list"} for block in body):
         reading.flaw("body-missing", None, "the document has no running text", "see `newsgen inspect`")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from newsgen.loader.flaw import Flaw
+from newsgen.loader.lexicon import Label, Lexicon, opening
 from newsgen.model.article import RelatedItem
 from newsgen.text.fold import key
 
 # How a sentence ends: a stop, or the mark that closes what was quoted.
 SENTENCE_ENDS = (".", "!", "؟", "?", "…", "»", "”", '"', "'", ")", "]")
 _PROSE_WORDS = 12
+# A bullet stands before a word or, with a space between, before a number: "-5" is five below zero.
+BULLET = re.compile(r"(?P<mark>[•*▪●◦‣∙·■□–—-])(?:\s*(?=[^\W\d_«\"“(])|\s+(?=\d))")
+# What is left of a line break where a page was flattened: three spaces or more behind a sentence.
+_WIDE_GAP = re.compile(r"(?<=[.!؟»”\")])\s{3,}(?=\S)")
 _LONG_LINE_WORDS = 25
 
 
@@ -44,11 +50,11 @@ class Line:
     """One line, or one part of a line that two things were glued into.
 
     `number` is its line in the file, `text` what stands there with single spaces, `content` what of it is
-    published; `role` is None until a rule claims the line, `rule` that rule's name. `word_count` and
-    `is_prose` are asked by nearly every rule, so they are found once.
+    published; `role` is None until a rule claims the line, `rule` that rule's name. `word_count`,
+    `is_prose` and the first letters are asked by nearly every rule, so they are found once.
     """
 
-    __slots__ = ("content", "is_prose", "number", "role", "rule", "text", "word_count")
+    __slots__ = ("_opening", "content", "is_prose", "number", "role", "rule", "text", "word_count")
 
     def __init__(self, number: int, words: list[str]) -> None:
         self.number = number
@@ -56,10 +62,15 @@ class Line:
         self.role: Role | None = None
         self.rule = ""
         self.word_count = len(words)
+        self._opening = opening(self.text)
         # Running text rather than a headline: a sentence that ends, or a line too long for a headline.
         self.is_prose = self.word_count > _LONG_LINE_WORDS or (
-            self.word_count >= _PROSE_WORDS and self.text.endswith(SENTENCE_ENDS)
+            self.word_count >= _PROSE_WORDS and self.text.endswith((*SENTENCE_ENDS, ":"))
         )
+
+    def begins_with(self, label: Label) -> re.Match[str] | None:
+        """The label at the line's beginning, with the group `value` for what follows it."""
+        return label.match(self.text, self._opening)
 
 
 @dataclass(slots=True)
@@ -72,6 +83,9 @@ class Facts:
     source: str | None = None
     author: str | None = None
     masthead: str | None = None
+    nobody: str | None = None
+    site_name: str | None = None
+    is_listing: bool = False
     categories: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     related: list[RelatedItem] = field(default_factory=list)
@@ -80,14 +94,16 @@ class Facts:
 class Reading:
     """One document being read: rules claim its lines and fill in its facts."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.names = lexicon.names
         self.lines: list[Line] = []
         self.facts = Facts()
         self.flaws: list[Flaw] = []
         self.rule = ""
         for number, raw in enumerate(text.split("\n"), start=1):
-            if words := raw.split():
-                self.lines.append(Line(number, words))
+            parts = _WIDE_GAP.split(raw) if "   " in raw else (raw,)
+            self.lines.extend(Line(number, words) for part in parts if (words := part.split()))
 
     def unclaimed(self) -> Iterator[tuple[int, Line]]:
         """The lines that no rule has claimed yet, with their places in `lines`."""
@@ -111,8 +127,15 @@ class Reading:
         """Divide the line at `place` before its character `at` and return its first part."""
         whole = self.lines[place]
         parts = [Line(whole.number, half.split()) for half in (whole.text[:at], whole.text[at:])]
+        if whole.content != whole.text:
+            parts[0].content = parts[0].text.removeprefix(whole.text.removesuffix(whole.content))
         self.lines[place : place + 1] = parts
         return parts[0]
+
+    def join(self, places: slice) -> None:
+        """Make one line of those at `places`; it keeps the first one's number."""
+        lines = self.lines[places]
+        self.lines[places] = [Line(lines[0].number, [word for line in lines for word in line.text.split()])]
 
     def flaw(self, code: str, line: int | None, message: str, hint: str = "") -> None:
         """Record a problem of the document."""

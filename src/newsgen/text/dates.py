@@ -50,6 +50,7 @@ class PrintedDate:
 
     iso: str | None
     others: tuple[str, ...]
+    span: tuple[int, int] = (0, 0)
 
 
 def find_date(text: str) -> PrintedDate | None:

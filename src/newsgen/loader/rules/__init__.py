@@ -10,21 +10,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsgen.loader.reading import Reading
-from newsgen.loader.rules.body import bullets, captions, glued_headings, headings, paragraphs
-from newsgen.loader.rules.furniture import furniture
-from newsgen.loader.rules.head import (
-    byline,
-    category,
-    date_line,
-    dateline,
-    masthead,
-    masthead_source,
-    title,
-    title_again,
+from newsgen.loader.rules.body import above_text, bullets, captions, glued_headings, headings, paragraphs
+from newsgen.loader.rules.byline import byline, date_line, dateline, own_name, signature
+from newsgen.loader.rules.damage import broken_sentences, long_paragraph, wrapped_lines
+from newsgen.loader.rules.ending import after_end, comments_and_footer, glued_end
+from newsgen.loader.rules.furniture import furniture, ignored, outside_text, tickers
+from newsgen.loader.rules.labels import (
+    labelled_author,
+    labelled_category,
+    labelled_date,
+    labelled_source,
+    labelled_tags,
+    own_link,
+    several_facts,
 )
-from newsgen.loader.rules.labels import labelled_author, labelled_date, labelled_source, labelled_tags
-from newsgen.loader.rules.related import related
+from newsgen.loader.rules.related import related, related_below
+from newsgen.loader.rules.tagged import tagged_lines
 from newsgen.loader.rules.tags import tags
+from newsgen.loader.rules.title import above_title, category, masthead, menu, title, title_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +40,46 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("furniture", furniture, "share buttons, comment forms, counters, copyright lines"),
+    Rule("tagged-lines", tagged_lines, "<TITLE>…</TITLE> of text collections"),
+    Rule("ignored", ignored, "what `ignore:` in newsgen.yaml names"),
+    Rule("wrapped-lines", wrapped_lines, "lines broken at a column's width, joined"),
+    Rule("glued-end", glued_end, "سمات …, المصدر: …, أكمل القراءة behind the last sentence, divided from it"),
+    Rule("furniture", furniture, "share buttons, comment forms, counters, copyright lines, addresses"),
+    Rule("broken-sentences", broken_sentences, "a sentence whose links stand on lines of their own, joined"),
+    Rule("tickers", tickers, "18:05 … 17:40 …, other stories above the text"),
+    Rule("outside-text", outside_text, "Latin lines and menus above and below an Arabic article"),
+    Rule("several-facts", several_facts, "آخر تحديث … - المصدر: …, divided"),
     Rule("labelled-date", labelled_date, "تاريخ النشر: …, نُشر في …; آخر تحديث is set aside"),
-    Rule("labelled-source", labelled_source, "المصدر: …"),
-    Rule("labelled-tags", labelled_tags, "كلمات دلالية: …, سمات: …"),
+    Rule("labelled-source", labelled_source, "المصدر: …, *نقلا عن …"),
+    Rule("labelled-category", labelled_category, "القسم: …"),
+    Rule("labelled-tags", labelled_tags, "كلمات دلالية: …"),
+    Rule("own-link", own_link, "رابط الخبر: …"),
     Rule("related", related, "اقرأ أيضاً and all that belongs to it"),
     Rule("labelled-author", labelled_author, "كتب: …, بقلم …"),
-    Rule("date-line", date_line, "a line of the head that is a date and little else"),
+    Rule("menu", menu, "breadcrumbs and rows of links"),
     Rule("masthead", masthead, "الموقع الرسمي | outlet"),
     Rule("category", category, "one to three words above the title, glued ones divided"),
-    Rule("title", title, "the first headline; an outlet behind its dash goes to the source"),
+    Rule("title", title, "the headline; an outlet beside its dash goes to the source"),
     Rule("title-again", title_again, "the title repeated"),
-    Rule("byline", byline, "outlet - author, place - agency, on a line of the head"),
-    Rule("captions", captions, "what stands under a picture"),
+    Rule("date-line", date_line, "a line of the head that is a date, alone or beside a byline"),
+    Rule("above-title", above_title, "the site's name, menus and kickers above the title"),
+    Rule("captions", captions, "what says that it stands under a picture"),
+    Rule("byline", byline, "outlet - author, place: agency, on a line of the head"),
     Rule("dateline", dateline, "place - agency: before the first sentence"),
-    Rule("masthead-source", masthead_source, "the masthead's outlet, where no other is named"),
+    Rule("comments-and-footer", comments_and_footer, "readers' comments, the page's foot"),
+    Rule("signature", signature, "an agency or a name below the last sentence"),
+    Rule(
+        "related-below",
+        related_below,
+        "headlines with their teasers below the article's own tags or signature",
+    ),
+    Rule("after-end", after_end, "what stands behind the article's end"),
+    Rule("above-text", above_text, "the few lines between the title and the text"),
+    Rule("own-name", own_name, "the site's own name, where no other source is named"),
     Rule("bullets", bullets, "two lines or more that begin with the same •, * or -; no conversation"),
     Rule("glued-headings", glued_headings, "a sub-heading run together with its paragraph"),
     Rule("headings", headings, "a short line without a full stop, before running text"),
+    Rule("long-paragraph", long_paragraph, "an article that is one paragraph, divided at ends of sentences"),
     Rule("paragraphs", paragraphs, "all other lines"),
     Rule("tags", tags, "several-word tags divided where the document itself shows it"),
 )

@@ -6,15 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from newsgen.loader.phrasebook import CAPTION_MARKS, CREDITS, LEADING_WORDS, PARAGRAPH_OPENERS
-from newsgen.loader.reading import SENTENCE_ENDS, Line, Reading, Role
+from newsgen.loader.phrasebook.labels import CAPTION_MARKS, CREDITS
+from newsgen.loader.phrasebook.outlets import AGENCIES
+from newsgen.loader.phrasebook.words import LEADING_WORDS, PARAGRAPH_OPENERS
+from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, Role
 from newsgen.text.fold import fold, key, words
 from newsgen.text.phrases import spelling_pattern
 
-# A bullet stands before a word or, with a space between, before a number: "-5" is five below zero.
-_BULLET = re.compile(r"(?P<mark>[•*▪●◦‣∙·■□–—-])(?:\s*(?=[^\W\d_«\"“(])|\s+(?=\d))")
 _CAPTION_MARK = re.compile(rf"(?<!\w){spelling_pattern(CAPTION_MARKS)}(?!\w)", re.IGNORECASE)
 _CREDIT = re.compile(rf"(?<!\w){spelling_pattern(CREDITS)}\s?[:：]|[(\[]{spelling_pattern(CREDITS)}(?!\w)")
+# A picture's agency or kind in brackets where a sentence would have its stop.
+_CREDIT_END = re.compile(
+    rf"[^\W\d_]\s?[(\[][^()\[\]]*{spelling_pattern((*CAPTION_MARKS, *AGENCIES))}[^()\[\]]*[)\]]$",
+    re.IGNORECASE,
+)
 _NOT_UNDER_PICTURES = (".", "،", ",", "؛", ":")
 _OPEN_ENDS = (".", "،", ",", "؛", ":", "…", "!")
 _STOPS = (".", ":", "!", "؟", "”", "»", '"')
@@ -25,40 +30,47 @@ _NO_HEADING = re.compile(rf"^[-–—]|^[وف]{spelling_pattern(PARAGRAPH_OPENER
 _LONGEST_HEADING_WORDS = 12
 _LONGEST_VERSE_WORDS = 11
 _LONGEST_CAPTION_WORDS = 20
+_MOST_CAPTIONS = 3
+_LONGEST_CREDITED_WORDS = 30
 
 _OPENER = re.compile(rf"[وف]?{spelling_pattern(PARAGRAPH_OPENERS)}(?!\w)")
 # No two words have more than 40 letters; a run of them without end is not searched for its seam.
 _MAY_BE_GLUED = re.compile(rf"(?=[^\W\d_]{{5,40}}\s)[^\W\d_]{{4,}}{_OPENER.pattern}\s")
 _WORD = re.compile(r"\S+")
+# A stop between two words of three letters or more: no abbreviation and no address.
+_GLUED_SENTENCES = re.compile(r"(?<=[\u0621-\u064a]{3})[.؟!](?=[\u0621-\u064a]{3})")
 _NOT_IN_HEADING = re.compile(r"[.،؛:!]")
 _GLUED_MOST_WORDS = 8
 
 
 def captions(reading: Reading) -> None:
-    """Claim lines under pictures: by their words, or by standing between the title and the byline or date."""
-    under_title = _under_title(reading)
+    """Claim lines under pictures by their words: "صورة أرشيفية", "تصوير: …", an agency that sells pictures."""
+    last = next((line for line in reversed(reading.lines) if line.role is None and line.is_prose), None)
     for _, line in reading.unclaimed():
-        if line.is_prose or line.word_count > _LONGEST_CAPTION_WORDS:
+        if line.word_count <= _LONGEST_CREDITED_WORDS and _CREDIT_END.search(line.text) and line is not last:
+            reading.claim(line, Role.CAPTION)
             continue
-        if line.text.endswith(_NOT_UNDER_PICTURES):
-            continue
-        if line is under_title or _CAPTION_MARK.search(line.text) or _CREDIT.search(line.text):
+        short = not line.is_prose and line.word_count <= _LONGEST_CAPTION_WORDS
+        if short and not line.text.endswith(_NOT_UNDER_PICTURES):
+            if _CAPTION_MARK.search(line.text) or _CREDIT.search(line.text):
+                reading.claim(line, Role.CAPTION)
+
+
+def above_text(reading: Reading) -> None:
+    """Claim the few lines between the headline and the text: what stands under the page's first picture."""
+    for line in _above_text(reading):
+        if line.word_count <= _LONGEST_CAPTION_WORDS and not line.text.endswith(_NOT_UNDER_PICTURES):
             reading.claim(line, Role.CAPTION)
 
 
-def _under_title(reading: Reading) -> Line | None:
-    """The last line without a role between the title and the byline or date below it."""
-    found: Line | None = None
-    titled = False
-    for place in range(reading.head_end):
-        line = reading.lines[place]
-        if line.role is Role.TITLE:
-            titled = True
-        elif titled and line.role is None:
-            found = line
-        elif found and line.role in {Role.BYLINE, Role.DATE}:
-            return found if found.word_count >= 3 else None
-    return None
+def _above_text(reading: Reading) -> list[Line]:
+    """The lines without a role above the first running text, if they are a few and no list or verse."""
+    lines = [line for _, line in reading.head()]
+    few = len(lines) <= _MOST_CAPTIONS and len(lines) < len(list(reading.unclaimed()))
+    listed = any(BULLET.match(line.text) for line in lines) and (
+        sum(BULLET.match(line.text) is not None for _, line in reading.unclaimed()) > 1
+    )
+    return lines if few and not listed else []
 
 
 def bullets(reading: Reading) -> None:
@@ -77,7 +89,7 @@ def _bulleted_runs(reading: Reading) -> Iterator[list[tuple[Line, int]]]:
     """Neighbouring lines with the same bullet, each with the place at which its text begins."""
     run: list[tuple[Line, int]] = []
     for line in reading.lines:
-        found = _BULLET.match(line.text) if line.role is None else None
+        found = BULLET.match(line.text) if line.role is None else None
         if run and (found is None or found["mark"] != run[0][0].text[0]):
             yield run
             run = []
@@ -145,7 +157,7 @@ def headings(reading: Reading) -> None:
     for before, line, follows in zip(body, body[1:], body[2:], strict=False):
         begun = begun or before.is_prose
         if line.role is None and begun and _is_heading(before, line, follows):
-            mark = _BULLET.match(line.text)
+            mark = BULLET.match(line.text)
             reading.claim(line, Role.HEADING, line.text[mark.end() :] if mark else None)
 
 
@@ -154,7 +166,7 @@ def _is_heading(before: Line, line: Line, follows: Line) -> bool:
         return False
     if line.text.rstrip(_CLOSING_MARKS).endswith(_OPEN_ENDS) or _NO_HEADING.search(line.text):
         return False
-    if _BULLET.match(line.text) and line.text.endswith(_QUESTION):
+    if BULLET.match(line.text) and line.text.endswith(_QUESTION):
         return False
     if _is_open(before) or (_starts_with_digit(line) and _starts_with_digit(follows)):
         return False
@@ -177,4 +189,4 @@ def _starts_with_digit(line: Line) -> bool:
 def paragraphs(reading: Reading) -> None:
     """Claim all that is left as running text."""
     for _, line in reading.unclaimed():
-        reading.claim(line, Role.PARAGRAPH)
+        reading.claim(line, Role.PARAGRAPH, _GLUED_SENTENCES.sub(r"\g<0> ", line.content))

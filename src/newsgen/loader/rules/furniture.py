@@ -3,31 +3,83 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from newsgen.loader.phrasebook import FURNITURE, FURNITURE_CALLS, FURNITURE_OPENINGS
+from newsgen.loader.lexicon import FURNITURE_CALL, FURNITURE_OPENING
+from newsgen.loader.names import is_surely_person
+from newsgen.loader.phrasebook.furniture import FURNITURE
 from newsgen.loader.reading import Line, Reading, Role
+from newsgen.text.dates import find_date
 from newsgen.text.fold import key
-from newsgen.text.phrases import spelling_pattern
 
 _LONGEST_BUTTON = 70
-_OPENING = re.compile(rf"\W*{spelling_pattern(FURNITURE_OPENINGS)}(?!\w)", re.IGNORECASE)
-_CALL = re.compile(rf"\W*{spelling_pattern(FURNITURE_CALLS)}(?!\w)", re.IGNORECASE)
-_RULE_LINE = re.compile(r"[\W_]+")
+_LONGEST_FOREIGN_LINE_WORDS = 8
+_LONGEST_MENU_LINE_WORDS = 3
 _DIGITS = re.compile(r"\d+")
+_ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
+_RULE_LINE = re.compile(r"[\W_]+")
+# An address of a page or of a mailbox, an account's name, a clock without a day.
+_ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|[\w.-]+\.(?:com|net|org|info)(?:/\S*)?", re.IGNORECASE)
+_CLOCK = re.compile(r"\W*\d{1,2}\s?:\s?\d{2}(?::\d{2})?\s*(?:ص|م|ت\.?\s?م|am|pm|دقيق[هة])?\W*", re.IGNORECASE)
+_TIMED = re.compile(r"\d{1,2}:\d{2}\s+(?:[صم]\s)?[-–|]?\s*[^\W\d]{2}")
+_FOLLOW = re.compile(r"\W*(?:تابع|تابعوا|تابعونا|تابعنا)\s.*\s(?:على|عبر)\W*")
+_LISTING_PAGE = re.compile(r"\b(?:blog\s+)?page\s+(?:\d+|1\s?of)|الصفحة\s+\d+\s+من\s+\d+", re.IGNORECASE)
+
+
+def ignored(reading: Reading) -> None:
+    """Set aside the lines that the project itself names."""
+    for _, line in reading.unclaimed():
+        if reading.lexicon.is_ignored(line.text):
+            reading.claim(line, Role.FURNITURE)
 
 
 def furniture(reading: Reading) -> None:
-    """Claim share buttons, comment forms, counters, copyright lines and lines of mere punctuation."""
+    """Claim share buttons, comment forms, counters, copyright lines, addresses and lines of mere punctuation."""
     for _, line in reading.unclaimed():
-        if (
-            _RULE_LINE.fullmatch(line.text)
-            or _OPENING.match(line.text)
-            or (not line.is_prose and (_is_button(line) or _CALL.match(line.text)))
-        ):
+        if line.begins_with(FURNITURE_OPENING) or (not line.is_prose and _is_furniture(line)):
             reading.claim(line, Role.FURNITURE)
+            reading.facts.is_listing = reading.facts.is_listing or bool(_LISTING_PAGE.search(line.text))
+
+
+def tickers(reading: Reading) -> None:
+    """Claim lines above the text that begin with the time of day: other stories, as they came in."""
+    timed = [line for _, line in reading.head() if _TIMED.match(line.text)]
+    if len(timed) > 1:
+        for line in timed:
+            reading.claim(line, Role.FURNITURE)
+
+
+def _is_furniture(line: Line) -> bool:
+    return not find_date(line.text) and bool(
+        _RULE_LINE.fullmatch(line.text)
+        or _CLOCK.fullmatch(line.text)
+        or _ADDRESS.fullmatch(line.text)
+        or "°" in line.text
+        or _FOLLOW.fullmatch(line.text)
+        or _is_button(line)
+        or line.begins_with(FURNITURE_CALL)
+    )
 
 
 def _is_button(line: Line) -> bool:
     if len(line.text) > _LONGEST_BUTTON:
         return False
     return " ".join(_DIGITS.sub(" ", key(line.text)).split()) in FURNITURE
+
+
+def outside_text(reading: Reading) -> None:
+    """Above and below an Arabic article: claim short lines without an Arabic letter, and menus' lines.
+
+    A menu stands on the page twice, or at its top and its foot. Inside the article, between two lines of its
+    text, such a line may be quoted or a speaker's name, and stays.
+    """
+    text = [place for place, line in reading.unclaimed() if line.is_prose and _ARABIC.search(line.text)]
+    if not text:
+        return
+    outside = [line for place, line in reading.unclaimed() if not text[0] <= place <= text[-1]]
+    short = [line.text for line in outside if line.word_count <= _LONGEST_MENU_LINE_WORDS]
+    seen = Counter(text for text in short if not is_surely_person(text))
+    for line in outside:
+        foreign = line.word_count <= _LONGEST_FOREIGN_LINE_WORDS and not _ARABIC.search(line.text)
+        if not line.is_prose and (foreign or seen[line.text] > 1) and not find_date(line.text):
+            reading.claim(line, Role.FURNITURE)

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 
-from newsgen.loader.names import is_outlet, trim
-from newsgen.loader.phrasebook import RELATED_LABELS
+from newsgen.loader.names import trim
 from newsgen.loader.reading import Line, Reading, Role
 from newsgen.model.article import RelatedItem
-from newsgen.text.phrases import spelling_pattern
+from newsgen.text.dates import find_date
 
-# A headline may be glued to "أيضا", an alef with or without its tanwin; other labels end where a word ends.
-_LABEL = re.compile(
-    rf"\W*{spelling_pattern(RELATED_LABELS)}(?:(?<=[اً])|(?!\w))"
-    r"(?P<colon>\s*(?:[:：.…]+|[-–—]\s))?\s*(?P<value>.*)",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"^[•*▪●◄►»\-–]\s*")
 _LEAST_WORDS = 3
+_LONGEST_DATE_WORDS = 8
+_LONGEST_HEADLINE_WORDS = 22
+_NOT_BEHIND_HEADLINES = ("،", ":", ".")
 
 
 def related(reading: Reading) -> None:
@@ -31,15 +27,15 @@ def related(reading: Reading) -> None:
     for place, line in enumerate(reading.lines):
         if line.role in {Role.SOURCE, Role.TAGS}:
             over = begun
-        elif line.role is None and (found := _label(line)):
+        elif line.role is None and (found := _label(reading, line)):
             _take(reading, place, found, over=over)
         elif line.role is None:
             begun = begun or line.is_prose
 
 
-def _label(line: Line) -> re.Match[str] | None:
+def _label(reading: Reading, line: Line) -> re.Match[str] | None:
     """The label with which the line begins: alone on it, or before a headline, not before a sentence."""
-    found = _LABEL.match(line.text)
+    found = line.begins_with(reading.lexicon.related)
     if found is None or not (headline := found["value"]):
         return found
     too_short = len(headline.split()) < _LEAST_WORDS
@@ -66,7 +62,7 @@ def _following(reading: Reading, place: int) -> list[Line]:
         line = reading.lines[at]
         if line.role is Role.FURNITURE:
             continue
-        if line.role is not None or _label(line):
+        if line.role is not None or _label(reading, line):
             break
         lines.append(line)
     return lines
@@ -81,7 +77,11 @@ def _take_article(reading: Reading, lines: list[Line]) -> None:
         reading.claim(headline, Role.RELATED_TITLE)
         title = headline.text
     source = None
-    if text and (text[0].text.endswith("/") or is_outlet(text[0].text)) and text[0].word_count <= 6:
+    if (
+        text
+        and (text[0].text.endswith("/") or reading.names.is_outlet(text[0].text))
+        and text[0].word_count <= 6
+    ):
         reading.claim(text[0], Role.RELATED_SOURCE)
         source, text = trim(text[0].text), text[1:]
     for line in text:
@@ -103,7 +103,11 @@ def _take_headlines(reading: Reading, lines: list[Line], *, alone: bool) -> None
     before running text is rather the body's sub-heading."""
     run = []
     for line in lines:
-        if line.is_prose or line.word_count < _LEAST_WORDS or line.text.endswith(("،", ":")):
+        if find_date(line.text) and line.word_count <= _LONGEST_DATE_WORDS:
+            continue
+        if line.word_count > _LONGEST_HEADLINE_WORDS or line.word_count < _LEAST_WORDS:
+            break
+        if line.text.endswith(_NOT_BEHIND_HEADLINES):
             break
         run.append(line)
     if alone and len(run) < len(lines):
@@ -112,3 +116,34 @@ def _take_headlines(reading: Reading, lines: list[Line], *, alone: bool) -> None
         headline = _BULLET.sub("", line.text)
         reading.claim(line, Role.RELATED_TITLE, headline)
         reading.facts.related.append(RelatedItem(headline))
+
+
+def related_below(reading: Reading) -> None:
+    """Take headlines with the beginnings of their articles, which no label announces, from below the article's end.
+
+    Its end shows in its own tags, source or signature, printed behind its text.
+    """
+    begun, end = False, None
+    for place, line in enumerate(reading.lines):
+        begun = begun or (line.role is None and line.is_prose)
+        if begun and line.role in {Role.TAGS, Role.SOURCE, Role.BYLINE}:
+            end = place
+            break
+    if end is None:
+        return
+    below = [line for line in reading.lines[end + 1 :] if line.role is None]
+    if len(below) < 2 or not _is_headline(below[0]) or _is_headline(below[1]):
+        return
+    for headline, text in zip(below, below[1:], strict=False):
+        if _is_headline(headline) and not _is_headline(text):
+            reading.claim(headline, Role.RELATED_TITLE)
+            reading.claim(text, Role.RELATED_TEXT)
+            reading.facts.related.append(RelatedItem(headline.text, None, text.text))
+
+
+def _is_headline(line: Line) -> bool:
+    return (
+        _LEAST_WORDS < line.word_count <= _LONGEST_HEADLINE_WORDS
+        and not line.is_prose
+        and not line.text.endswith(_NOT_BEHIND_HEADLINES)
+    )

@@ -1,0 +1,85 @@
+"""The phrasebook and a project's own rules, compiled into what the rules of the loader ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from newsgen.loader.names import Names
+from newsgen.loader.phrasebook import furniture, labels
+from newsgen.model.own_rules import OwnRules
+from newsgen.text.fold import fold
+from newsgen.text.phrases import spelling_pattern
+
+_COLON = r"\s*[:：]"
+_COLON_OR_SPACE = r"(?:\s*(?P<colon>[:：])|(?!\w))"
+# A person's label may be followed by a stroke or a dash, "بقلم" by the name itself.
+_BEFORE_PERSON = r"(?:\s*[:：/]|\s+[-–—ـ]+\s|(?:(?<=بقلم)|(?<=بواسطة))\s)"
+# A headline may be glued to "أيضا", an alef with or without its tanwin; other labels end where a word ends.
+_BEFORE_HEADLINE = r"(?:(?<=[اً])|(?!\w))(?P<colon>\s*(?:[:：.…]+|[-–—]\s))?"
+_NO_END = r"(?!\w)"
+_OPENING = re.compile(r"\w+")
+OPENING_LETTERS = 2
+
+
+def opening(text: str) -> str:
+    """The first letters of `text`, folded: what a line is asked before a pattern is tried on it."""
+    word = _OPENING.search(text)
+    return fold(word[0])[:OPENING_LETTERS] if word else ""
+
+
+class Label:
+    """Phrases with which a line may begin; the match's group `value` is what follows them."""
+
+    def __init__(self, phrases: Iterable[str], end: str = _NO_END) -> None:
+        phrases = tuple(phrases)
+        self._openings = frozenset(opening(phrase) for phrase in phrases)
+        self._pattern = re.compile(rf"\W*{spelling_pattern(phrases)}{end}\s*(?P<value>.*)", re.IGNORECASE)
+
+    def match(self, text: str, opens_with: str | None = None) -> re.Match[str] | None:
+        """The label at the beginning of `text`; `opens_with` is `opening(text)` where it is known already."""
+        if (opening(text) if opens_with is None else opens_with) not in self._openings:
+            return None
+        return self._pattern.match(text)
+
+
+class Lexicon:
+    """The labels, names and lines by which the documents of one project are read."""
+
+    def __init__(self, own: OwnRules) -> None:
+        self.names = Names(own.outlets)
+        self.date = Label((*labels.DATE_LABELS, *own.phrases("date")), _COLON_OR_SPACE)
+        self.source = Label((*labels.SOURCE_LABELS, *own.phrases("source")), _COLON_OR_SPACE)
+        self.author = Label((*labels.AUTHOR_LABELS, *own.phrases("author")), _BEFORE_PERSON)
+        self.tags = Label((*labels.TAG_LABELS, *own.phrases("tags")), rf"(?:{_COLON}|\s*$)")
+        self.category = Label((*labels.CATEGORY_LABELS, *own.phrases("category")), _COLON)
+        self.related = Label((*labels.RELATED_LABELS, *own.phrases("related")), _BEFORE_HEADLINE)
+        self._ignored = _ignored(own.ignore)
+
+    def is_ignored(self, text: str) -> bool:
+        """Whether the project wants the line `text` set aside."""
+        return self._ignored is not None and self._ignored.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(own: OwnRules) -> Lexicon:
+    """The lexicon of a project with these rules of its own."""
+    return Lexicon(own)
+
+
+# What no project adds to.
+UPDATE = Label(labels.UPDATE_LABELS, _COLON_OR_SPACE)
+OWN_LINK = Label(labels.OWN_LINK_LABELS)
+FURNITURE_OPENING = Label(furniture.FURNITURE_OPENINGS)
+FURNITURE_CALL = Label(furniture.FURNITURE_CALLS)
+COMMENTS_OR_FOOTER = Label(furniture.COMMENTS_AND_FOOTERS)
+
+
+def _ignored(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for whole lines; "*" stands for anything."""
+    lines = [
+        r"\s*.*\s*".join(spelling_pattern([piece.strip()]) for piece in pattern.split("*"))
+        for pattern in patterns
+    ]
+    return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE) if lines else None

@@ -1,0 +1,119 @@
+"""Line damage: what a copied page broke apart is joined, what it ran together is divided."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newsgen.loader.phrasebook.words import LEADING_WORDS, STORY_OPENERS
+from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading
+from newsgen.text.fold import key
+
+_NARROWEST, _WIDEST = 25, 130
+_LEAST_WRAPPED_LINES = 4
+# Punctuation with a space before it is what stood behind a link.
+_AFTER_LINK = re.compile(r"[،,؛.:)»]|[^\s.،,]+(?:\s[^\s.،,]+){0,4}\s[،,.](?:\s|$)")
+_CONTINUES = re.compile(r"\(\S[^()]{0,40}\)\s?[،,.]")
+_MOST_PIECES = 8
+_LONGEST_OPENING_WORDS = 7
+_LONGEST_LINK_WORDS = 8
+_LONGEST_PARAGRAPH_WORDS = 150
+_PARAGRAPH_WORDS = 60
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!؟]+[»”\")]?\s+(?=[^\W\d_])")
+
+
+def wrapped_lines(reading: Reading) -> None:
+    """Join the lines of a paragraph that was broken at a column's width.
+
+    They follow one another without an empty line, and no line had room for the next one's first word.
+    """
+    lines = reading.lines
+    if sum(line.is_prose for line in lines) * 4 > len(lines):
+        return
+    for block in reversed(_blocks(lines)):
+        width = max(len(line.text) for line in lines[block])
+        if _NARROWEST <= width <= _WIDEST:
+            for run in reversed(_full_runs(lines, block, width)):
+                reading.join(run)
+
+
+def _blocks(lines: list[Line]) -> list[slice]:
+    """The runs of lines without an empty line between them."""
+    starts = [0] + [at for at in range(1, len(lines)) if lines[at].number > lines[at - 1].number + 1]
+    return [slice(*ends) for ends in pairwise([*starts, len(lines)])]
+
+
+def _full_runs(lines: list[Line], block: slice, width: int) -> list[slice]:
+    """The paragraphs of a block: full lines up to the first that had room for more."""
+    runs, start = [], block.start
+    for place in range(block.start, block.stop):
+        follows = lines[place + 1] if place + 1 < block.stop else None
+        room = width - len(lines[place].text) - 1
+        if follows is None or room >= len(follows.text.split(" ", 1)[0]) or BULLET.match(follows.text):
+            if place + 1 - start >= _LEAST_WRAPPED_LINES:
+                runs.append(slice(start, place + 1))
+            start = place + 1
+    return runs
+
+
+def broken_sentences(reading: Reading) -> None:
+    """Join a sentence whose links stand on lines of their own: it goes on until it ends."""
+    place = 0
+    while place + 1 < len(reading.lines):
+        end = _sentence_end(reading.lines[place : place + _MOST_PIECES])
+        if end:
+            reading.join(slice(place, place + end + 1))
+        place += 1
+
+
+def _sentence_end(lines: list[Line]) -> int:
+    """How many lines further the sentence of the first one ends; 0 if it is not broken or does not end."""
+    if not _goes_on(*lines[:2]):
+        return 0
+    end = 0
+    for count, (line, follows) in enumerate(pairwise(lines), start=1):
+        if follows.role is not None or BULLET.match(follows.text):
+            break
+        if line.text.endswith((*SENTENCE_ENDS, ":")) and not _goes_on(line, follows):
+            break
+        if follows.text.endswith((*SENTENCE_ENDS, ":", "،")):
+            end = count
+            if not follows.text.endswith("،"):
+                break
+    return end
+
+
+def _goes_on(line: Line, follows: Line) -> bool:
+    """Whether the second line goes on with the first one's sentence."""
+    if line.role is not None or line.text.endswith((".", "؟", "!", ":", "…")):
+        return False
+    if follows.role is not None or BULLET.match(follows.text):
+        return False
+    if _CONTINUES.match(follows.text) or (_AFTER_LINK.match(follows.text) and line.word_count > 2):
+        return True
+    if key(line.text.rsplit(" ", 1)[-1]) in LEADING_WORDS:
+        return True
+    opens = key(line.text.split(" ", 1)[0]) in STORY_OPENERS
+    return opens and line.word_count <= _LONGEST_OPENING_WORDS and follows.word_count <= _LONGEST_LINK_WORDS
+
+
+def long_paragraph(reading: Reading) -> None:
+    """Divide an article that is one long paragraph, at the ends of its sentences."""
+    text = [place for place, line in reading.unclaimed() if line.is_prose]
+    if len(text) != 1 or reading.lines[text[0]].word_count <= _LONGEST_PARAGRAPH_WORDS:
+        return
+    place = text[0]
+    line = reading.lines[place]
+    if line.content != line.text and not line.text.endswith(line.content):
+        return
+    offset = len(line.text) - len(line.content)
+    ends = [offset + found.end() for found in _SENTENCE_END.finditer(line.content)]
+    cuts, last = [], offset
+    for end in ends:
+        if line.text.count(" ", last, end) >= _PARAGRAPH_WORDS:
+            cuts.append(end)
+            last = end
+    if cuts and line.text.count(" ", cuts[-1]) < _PARAGRAPH_WORDS // 3:
+        cuts.pop()
+    for cut in reversed(cuts):
+        reading.split(place, cut)

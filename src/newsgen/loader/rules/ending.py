@@ -1,0 +1,89 @@
+"""The article's end: what runs on behind its last sentence, and what stands below it."""
+
+from __future__ import annotations
+
+import re
+
+from newsgen.loader.lexicon import COMMENTS_OR_FOOTER
+from newsgen.loader.phrasebook.labels import GLUED_CALLS, GLUED_LABELS, GLUED_TAG_LABELS
+from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, Role
+from newsgen.text.phrases import spelling_pattern
+
+_MOST_GLUED_WORDS = 40
+_MOST_CALL_WORDS = 8
+_LONGEST_LINE_WORDS = 12
+_LEAST_END_WORDS = 5
+# An empty field of a comment form.
+_FORM_FIELD = re.compile(r"\W*(?:الاسم|اسمك|التعليق|تعليقك|نص التعليق|عنوان التعليق)\s*\*?\s*[:*]\W*")
+# Calls and labels need the end of a sentence before them; "سمات" stands behind anything.
+_GLUED_END = re.compile(
+    rf"(?:(?<=[.!؟?»”\"…)])\s*(?:{spelling_pattern(GLUED_LABELS)}|(?P<call>{spelling_pattern(GLUED_CALLS)}))(?!\w)"
+    rf"|(?<=[\s.!؟?»”\"…)])(?P<tags>{spelling_pattern(GLUED_TAG_LABELS)})(?!\w)\s*[:：]?\s*(?=[^\W\d_]))",
+    re.IGNORECASE,
+)
+
+
+def glued_end(reading: Reading) -> None:
+    """Divide the last line of text where the page's own words run on behind the last sentence."""
+    last = max(
+        (place for place, line in reading.unclaimed() if line.word_count >= _LEAST_END_WORDS), default=None
+    )
+    if last is None:
+        return
+    text = reading.lines[last].text
+    for found in reversed(list(_GLUED_END.finditer(text))):
+        behind = text[found.end() :]
+        longest = _MOST_CALL_WORDS if found["call"] else _MOST_GLUED_WORDS
+        sentence = behind.strip(" .:…") and behind.endswith((".", "؟", "!"))
+        if not found.start() or sentence or len(behind.split()) > longest:
+            continue
+        reading.split(last, found.start())
+        if found["tags"]:
+            reading.claim(reading.lines[last + 1], Role.TAGS, content=behind)
+        elif found["call"]:
+            reading.claim(reading.lines[last + 1], Role.FURNITURE)
+        return
+
+
+def comments_and_footer(reading: Reading) -> None:
+    """Set aside readers' comments and the page's foot: all that stands below their heading."""
+    begun = below = False
+    for line in reading.lines:
+        begun = begun or (line.role is None and line.is_prose)
+        if below and line.role is None:
+            reading.claim(line, Role.FURNITURE)
+        elif begun and line.role in {None, Role.FURNITURE} and _closes_page(line):
+            below = True
+            reading.claim(line, Role.FURNITURE)
+
+
+def _closes_page(line: Line) -> bool:
+    return line.text.startswith("©") or (
+        not line.is_prose and bool(line.begins_with(COMMENTS_OR_FOOTER) or _FORM_FIELD.fullmatch(line.text))
+    )
+
+
+def after_end(reading: Reading) -> None:
+    """Set aside the lines below the end of the article, where something shows that it has ended."""
+    end = None
+    for place, line in enumerate(reading.lines):
+        if line.role is None and (
+            line.is_prose or (line.word_count >= _LEAST_END_WORDS and line.text.endswith(SENTENCE_ENDS))
+        ):
+            end = place
+    if end is None:
+        return
+    below = reading.lines[end + 1 :]
+    loose = [line for line in below if line.role is None and not _belongs_to_text(line)]
+    shown = any(
+        line.role in {Role.BYLINE, Role.SOURCE, Role.TAGS, Role.TITLE, Role.FURNITURE} for line in below
+    )
+    headlines = [line for line in loose if line.word_count >= _LEAST_END_WORDS]
+    if shown or len(loose) >= 3 or len(headlines) >= 2:
+        for line in loose:
+            if line.word_count <= _LONGEST_LINE_WORDS:
+                reading.claim(line, Role.FURNITURE)
+
+
+def _belongs_to_text(line: Line) -> bool:
+    return line.text.endswith(SENTENCE_ENDS) or BULLET.match(line.text) is not None
