@@ -70,10 +70,16 @@ def lexicon_of(own: OwnRules) -> Lexicon:
 
 # What no project adds to.
 UPDATE = Label(labels.UPDATE_LABELS, _COLON_OR_SPACE)
+BARE_TAGS = Label(labels.GLUED_TAG_LABELS, _NO_END)
 OWN_LINK = Label(labels.OWN_LINK_LABELS)
 FURNITURE_OPENING = Label(furniture.FURNITURE_OPENINGS)
 FURNITURE_CALL = Label(furniture.FURNITURE_CALLS)
 COMMENTS_OR_FOOTER = Label(furniture.COMMENTS_AND_FOOTERS)
+
+CAPTION_MARK = re.compile(rf"(?<!\w){spelling_pattern(labels.CAPTION_MARKS)}(?!\w)", re.IGNORECASE)
+CREDIT = re.compile(
+    rf"(?<!\w){spelling_pattern(labels.CREDITS)}\s?[:：]|[(\[]{spelling_pattern(labels.CREDITS)}(?!\w)"
+)
 
 
 def _ignored(patterns: Iterable[str]) -> re.Pattern[str] | None:

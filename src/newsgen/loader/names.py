@@ -49,6 +49,7 @@ _ONLINE = frozenset(map(key, ("الإلكترونية", "الإلكتروني"))
 _GLUED_ENDING = key("نيوز")
 _MOST_PARTS = 7
 _MOST_WORDS = 16
+_LONGEST_BYLINE = 200
 _LONGEST_NAME_WORDS = 5
 _LONGEST_QUOTED_WORDS = 3
 
@@ -176,6 +177,8 @@ class Names:
         A byline has a name that is known for what it is; what stands beside it may be unknown: a word beside
         a city is the outlet ("… - جدة"), two or more are the author, beside an agency they are a place.
         """
+        if len(text) > _LONGEST_BYLINE:
+            return None
         text = _ACCOUNT.sub("", _PHOTOGRAPHER.sub("", text))
         if len(text.split()) > _MOST_WORDS:
             return None

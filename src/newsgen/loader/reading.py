@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from newsgen.loader.flaw import Flaw
 from newsgen.loader.lexicon import Label, Lexicon, opening
@@ -20,6 +21,8 @@ BULLET = re.compile(r"(?P<mark>[•*▪●◦‣∙·■□–—-])(?:\s*(?=[^\
 # What is left of a line break where a page was flattened: three spaces or more behind a sentence.
 _WIDE_GAP = re.compile(r"(?<=[.!؟»”\")])\s{3,}(?=\S)")
 _LONG_LINE_WORDS = 25
+# No page has more lines above its article; a document of lines without a sentence is all body.
+_LONGEST_HEAD = 150
 
 
 class Role(StrEnum):
@@ -123,10 +126,11 @@ class Reading:
         if content is not None:
             line.content = content
 
-    def split(self, place: int, at: int) -> Line:
-        """Divide the line at `place` before its character `at` and return its first part."""
+    def split(self, place: int, *cuts: int) -> Line:
+        """Divide the line at `place` before its characters `cuts`, in order, and return its first part."""
         whole = self.lines[place]
-        parts = [Line(whole.number, half.split()) for half in (whole.text[:at], whole.text[at:])]
+        ends = pairwise((0, *cuts, len(whole.text)))
+        parts = [Line(whole.number, whole.text[start:end].split()) for start, end in ends]
         if whole.content != whole.text:
             parts[0].content = parts[0].text.removeprefix(whole.text.removesuffix(whole.content))
         self.lines[place : place + 1] = parts
@@ -147,10 +151,10 @@ class Reading:
 
         It moves as rules claim lines, and finding it looks at the whole head: ask once, not for each line.
         """
-        for place, line in enumerate(self.lines):
+        for place, line in enumerate(self.lines[:_LONGEST_HEAD]):
             if line.role in {None, Role.PARAGRAPH} and line.is_prose:
                 return place
-        return len(self.lines)
+        return min(len(self.lines), _LONGEST_HEAD)
 
     def body_keys(self) -> list[str]:
         """The folded words of the title and of every line of the body, a string each."""

@@ -6,15 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from newsgen.loader.phrasebook.labels import CAPTION_MARKS, CREDITS
+from newsgen.loader.lexicon import CAPTION_MARK, CREDIT
+from newsgen.loader.phrasebook.labels import CAPTION_MARKS
 from newsgen.loader.phrasebook.outlets import AGENCIES
 from newsgen.loader.phrasebook.words import LEADING_WORDS, PARAGRAPH_OPENERS
 from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, Role
 from newsgen.text.fold import fold, key, words
 from newsgen.text.phrases import spelling_pattern
 
-_CAPTION_MARK = re.compile(rf"(?<!\w){spelling_pattern(CAPTION_MARKS)}(?!\w)", re.IGNORECASE)
-_CREDIT = re.compile(rf"(?<!\w){spelling_pattern(CREDITS)}\s?[:：]|[(\[]{spelling_pattern(CREDITS)}(?!\w)")
 # A picture's agency or kind in brackets where a sentence would have its stop.
 _CREDIT_END = re.compile(
     rf"[^\W\d_]\s?[(\[][^()\[\]]*{spelling_pattern((*CAPTION_MARKS, *AGENCIES))}[^()\[\]]*[)\]]$",
@@ -52,7 +51,7 @@ def captions(reading: Reading) -> None:
             continue
         short = not line.is_prose and line.word_count <= _LONGEST_CAPTION_WORDS
         if short and not line.text.endswith(_NOT_UNDER_PICTURES):
-            if _CAPTION_MARK.search(line.text) or _CREDIT.search(line.text):
+            if CAPTION_MARK.search(line.text) or CREDIT.search(line.text):
                 reading.claim(line, Role.CAPTION)
 
 

@@ -28,7 +28,7 @@ def wrapped_lines(reading: Reading) -> None:
     They follow one another without an empty line, and no line had room for the next one's first word.
     """
     lines = reading.lines
-    if sum(line.is_prose for line in lines) * 4 > len(lines):
+    if not lines or sum(line.is_prose for line in lines) * 4 > len(lines):
         return
     for block in reversed(_blocks(lines)):
         width = max(len(line.text) for line in lines[block])
@@ -115,5 +115,5 @@ def long_paragraph(reading: Reading) -> None:
             last = end
     if cuts and line.text.count(" ", cuts[-1]) < _PARAGRAPH_WORDS // 3:
         cuts.pop()
-    for cut in reversed(cuts):
-        reading.split(place, cut)
+    if cuts:
+        reading.split(place, *cuts)

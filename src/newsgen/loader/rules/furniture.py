@@ -22,6 +22,7 @@ _RULE_LINE = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|[\w.-]+\.(?:com|net|org|info)(?:/\S*)?", re.IGNORECASE)
 _CLOCK = re.compile(r"\W*\d{1,2}\s?:\s?\d{2}(?::\d{2})?\s*(?:ص|م|ت\.?\s?م|am|pm|دقيق[هة])?\W*", re.IGNORECASE)
 _TIMED = re.compile(r"\d{1,2}:\d{2}\s+(?:[صم]\s)?[-–|]?\s*[^\W\d]{2}")
+_NUMBERED = re.compile(r"\W*(?:رقم|كود|رمز)(?:\s[^\W\d]+)?\s*:?\s*\d+\W*")
 _FOLLOW = re.compile(r"\W*(?:تابع|تابعوا|تابعونا|تابعنا)\s.*\s(?:على|عبر)\W*")
 _LISTING_PAGE = re.compile(r"\b(?:blog\s+)?page\s+(?:\d+|1\s?of)|الصفحة\s+\d+\s+من\s+\d+", re.IGNORECASE)
 
@@ -55,6 +56,7 @@ def _is_furniture(line: Line) -> bool:
         or _CLOCK.fullmatch(line.text)
         or _ADDRESS.fullmatch(line.text)
         or "°" in line.text
+        or _NUMBERED.fullmatch(line.text)
         or _FOLLOW.fullmatch(line.text)
         or _is_button(line)
         or line.begins_with(FURNITURE_CALL)

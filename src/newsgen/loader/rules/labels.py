@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from newsgen.loader.lexicon import OWN_LINK, UPDATE
+from newsgen.loader.lexicon import BARE_TAGS, OWN_LINK, UPDATE
 from newsgen.loader.names import is_given_name, is_person, trim
 from newsgen.loader.phrasebook.outlets import NOBODY
 from newsgen.loader.phrasebook.people import ROLES
@@ -19,6 +19,7 @@ _LONGEST_OUTLET_WORDS = 6
 _LONGEST_TAGS_WORDS = 200
 _LONGEST_TAG_WORDS = 3
 _LONGEST_OWN_LINK_WORDS = 25
+_HASHTAGS = re.compile(r"(?:#\w+\s*){1,20}")
 _SEPARATOR = re.compile(r"\s[-–—|]\s|[/|،,]")
 # Between two labelled facts on one line.
 _NEXT_FACT = re.compile(r"\s+[-–—|•]\s+(?=[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s?[:：])")
@@ -140,14 +141,19 @@ def labelled_tags(reading: Reading) -> None:
     document may have them without end.
     """
     left = _LONGEST_TAGS_WORDS
+    end = max((place for place, line in reading.unclaimed() if line.is_prose), default=0)
     for place, line in list(reading.unclaimed()):
-        found = line.begins_with(reading.lexicon.tags) if line.word_count <= left else None
-        if found is None or line.role is not None:
+        if line.role is not None or line.word_count > left:
             continue
-        reading.claim(line, Role.TAGS, content=found["value"])
+        if found := line.begins_with(reading.lexicon.tags) or (place > end and line.begins_with(BARE_TAGS)):
+            reading.claim(line, Role.TAGS, content=found["value"])
+            if not found["value"]:
+                _take_tags_below(reading, place)
+        elif _HASHTAGS.fullmatch(line.text):
+            reading.claim(line, Role.TAGS)
+        else:
+            continue
         left -= line.word_count
-        if not found["value"]:
-            _take_tags_below(reading, place)
 
 
 def _take_tags_below(reading: Reading, place: int) -> None:

@@ -25,7 +25,7 @@ def tags(reading: Reading) -> None:
             body = body or reading.body_keys()
             names = divide(line.content, body)
         for name in names:
-            tag = " ".join(proper(name).strip("#_ .").split())
+            tag = " ".join(proper(name).replace("_", " ").strip("# .").split())
             found.setdefault(key(tag), tag)
     found.pop("", None)
     reading.facts.tags = list(found.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from newsgen.loader.lexicon import CAPTION_MARK, CREDIT
 from newsgen.loader.names import is_person, is_place, is_surely_person, trim
 from newsgen.loader.phrasebook.labels import BREADCRUMB_OPENINGS, MASTHEAD_MARKS
 from newsgen.loader.phrasebook.words import HONORIFICS, LEADING_WORDS, STORY_OPENERS
@@ -31,6 +32,7 @@ _LONGEST_SITE_NAME_WORDS = 4
 _MANY_HEADLINES = 4
 _LONGEST_MENU_WORDS = 3
 _MENU_LINES = 4
+_MOST_CANDIDATES = 40
 _MOST_WORDS_BESIDE_DATE = 3
 _NOT_BEHIND_TITLES = (".", ":", "،", "؛")
 _BULLETS = ("*", "•", "-", "–", "ـ", "▪", "●", "(")
@@ -64,7 +66,8 @@ def masthead(reading: Reading) -> None:
             return
         reading.claim(line, Role.MASTHEAD)
         rest = trim(_BAR.sub(" ", _MASTHEAD_MARK.sub(" ", line.text)))
-        reading.facts.masthead = reading.facts.masthead or rest or None
+        if len(rest.split()) <= _LONGEST_SITE_NAME_WORDS:
+            reading.facts.masthead = reading.facts.masthead or rest or None
 
 
 def _is_own_name(reading: Reading, line: Line) -> bool:
@@ -138,6 +141,8 @@ def _candidates(reading: Reading) -> list[Line]:
             break
         if _may_be_headline(reading, line):
             found.append(line)
+        if len(found) == _MOST_CANDIDATES:
+            break
     return found
 
 
@@ -157,6 +162,8 @@ def _is_long_headline(reading: Reading, place: int) -> bool:
 def _may_be_headline(reading: Reading, line: Line) -> bool:
     words = [key(word) for word in line.text.split()]
     if len(words) < 2 or line.text.startswith(_BULLETS) or line.text.endswith((":", "،", "؛")):
+        return False
+    if CAPTION_MARK.search(line.text) or CREDIT.search(line.text):
         return False
     if (date := find_date(line.text)) and len(date.others) <= _MOST_WORDS_BESIDE_DATE:
         return False
