@@ -10,8 +10,10 @@ from newsgen.text.dates.clocks import moment
 from newsgen.text.dates.shapes import PART
 from newsgen.text.fold import fold, folded_places, words
 
-# No date is without a year of four digits; most lines are without one.
-_MAY_HAVE_A_DATE = re.compile("[12١٢۱۲][0-9٠-٩۰-۹]{3}")
+# No date is without a year of four digits and a number of one or two near it. Most lines are.
+_YEAR = re.compile("[12١٢۱۲][0-9٠-٩۰-۹]{3}")
+_NUMBER = "(?<![0-9])[0-9]{1,2}(?![0-9])"
+_NUMBER_AND_YEAR = re.compile(rf"{_NUMBER}.{{1,60}}[0-9]{{4}}|[0-9]{{4}}.{{1,60}}{_NUMBER}")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\.[a-z]{2,24}/)\S*")
 _GAP = re.compile(r"[\W_]{0,6}")
 _OPENED = re.compile(r"[(\[]\s{0,2}\Z")
@@ -46,9 +48,11 @@ def find_date(text: str) -> PrintedDate | None:
     Umm al-Qura calendar; before 1343 and after 1500 its tables end, and the date is none. Day-month-year is
     read before month-day-year, which counts only where the day shows it (03/25/2021).
     """
-    if not _MAY_HAVE_A_DATE.search(text):
+    if not _YEAR.search(text):
         return None
     folded = fold(text)
+    if not _NUMBER_AND_YEAR.search(folded):
+        return None
     parts = list(PART.finditer(_ADDRESS.sub(lambda address: "_" * len(address[0]), folded)))
     place = _place_of_day(parts)
     if place is None:
@@ -75,12 +79,15 @@ def _iso(day: re.Match[str]) -> str | None:
 
 def _beside(parts: list[re.Match[str]], place: int) -> list[re.Match[str]]:
     """The parts around `place` with nothing but signs between them, as far as they tell the same day."""
-    first, last, day = place, place, parts[place]
+    first, end = place, place + 1
     while first > 0 and _touch(parts[first - 1], parts[first]):
         first -= 1
-    while last + 1 < len(parts) and _touch(parts[last], parts[last + 1]) and _agree(day, parts[last + 1]):
-        last += 1
-    return parts[first : last + 1]
+    while end < len(parts) and _touch(parts[end - 1], parts[end]) and _agree(parts[place], parts[end]):
+        end += 1
+    another_day_follows = end < len(parts) and _touch(parts[end - 1], parts[end])
+    while another_day_follows and parts[end - 1].lastgroup == "weekday":  # it is that day's
+        end -= 1
+    return parts[first:end]
 
 
 def _agree(day: re.Match[str], part: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from newsgen.text.dates.names import any_of
 
 _MORNING = frozenset(["ص", "صباحا", "فجرا", "am", "a.m"])
 _EVENING = frozenset(["م", "مساء", "عصرا", "بعد الظهر", "pm", "p.m"])
+_NOON = "ظهرا"
 _GREENWICH = ("غرينتش", "جرينتش", "غرينيتش", "جرينيتش", "قرينتش")
 _UTC = (
     *("gmt", "utc", "ت.غ", "ت غ", "تغ", "التوقيت العالمي", "بالتوقيت العالمي"),
@@ -18,17 +19,16 @@ _UTC = (
 _OFFSET = r"[+-](?:0[0-9]|1[0-4]):?[0-5][0-9](?![0-9/.:-])"
 _HOURS = r"[+-](?:0?[0-9]|1[0-4])(?![0-9:])"
 # A place, or "local", and what is often said of it. No list of places: after "بتوقيت" every word is one.
-_OF_A_PLACE = (
-    r"(?:ب|بال|ال)?توقيت\s{1,2}\w+(?:\s{1,2}(?:المكرمه|المنوره|المحتله|المتحده|الشريف|المحلي|الصيفي))?"
-)
-_ABBREVIATED = "(?:eest|eet|ast|cest|cet|bst|est|edt|msk|ksa)"
+_SAID_OF_PLACES = "المكرمه|المنوره|المحتله|العربيه|السعوديه|المتحده|الشريف|ظبي|المحلي|الصيفي|الشتوي"
+_OF_A_PLACE = rf"(?:ب|بال)توقيت\s{{1,2}}\w+(?:\s{{1,2}}(?:{_SAID_OF_PLACES})){{0,2}}"
+_ABBREVIATED = "(?:eest|eet|ast|cest|cet|bst|est|edt|gst|msk|ksa)"
 _FROM_UTC = rf"(?P<utc>z|{any_of(_UTC)})(?!\w)(?:\s?(?P<from_utc>{_OFFSET}|{_HOURS}))?"
 
 ZONE = rf"(?:(?:{any_of(_UTC)}|{_OF_A_PLACE}|{_ABBREVIATED})(?!\w))"
 CLOCK = (
-    r"t?(?<![0-9:])(?P<hour>[0-9]{1,2})\s?(?::\s?|h(?=[0-9]))(?P<minute>[0-9]{2})"
+    r"(?:اخر\s{1,2}تحديث\W{1,4})?t?(?<![0-9:])(?P<hour>[0-9]{1,2})\s?(?::\s?|h(?=[0-9]))(?P<minute>[0-9]{2})"
     r"(?:\s?:\s?(?P<second>[0-9]{2}))?(?:\.[0-9]{1,9})?(?![0-9:])"
-    rf"(?:\s{{0,2}}(?P<half>{any_of(_MORNING | _EVENING)})(?!\w))?"
+    rf"(?:\s{{0,2}}(?P<half>{any_of(_MORNING | _EVENING | {_NOON})})(?!\w))?"
     rf"(?:[\s.,،(|–-]{{0,3}}(?:{_FROM_UTC}|(?P<offset>{_OFFSET})))?"
 )
 
@@ -40,7 +40,7 @@ def moment(day: str, clock: re.Match[str]) -> str:
     is named by a place gives no offset: summer time comes and goes, and the name does not tell it.
     """
     hour = int(clock["hour"])
-    if clock["half"] in _EVENING and hour < 12:
+    if (clock["half"] in _EVENING and hour < 12) or (clock["half"] == _NOON and hour < 6):
         hour += 12
     elif clock["half"] in _MORNING and hour == 12:
         hour = 0

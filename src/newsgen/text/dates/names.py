@@ -68,7 +68,7 @@ WEEKDAYS: frozenset[str] = frozenset(
 LEADS: frozenset[str] = frozenset(
     fold(
         "في، يوم، ليوم، اليوم، صباح، مساء، بتاريخ، تاريخ، ل، الموافق، موافق، الموافقة، المصادف، "
-        "الساعة، على الساعة، عند الساعة، في تمام الساعة، آخر تحديث، date، on، at، le، à"
+        "الساعة، على الساعة، عند الساعة، في تمام الساعة، date، on، at، le، à"
     ).split("، ")
 )
 """Words that lead to a day, a weekday or a time."""

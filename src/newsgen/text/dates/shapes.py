@@ -67,7 +67,8 @@ _WEEKDAY = rf"(?<!\w){any_of(WEEKDAYS)}(?!\w)"
 _LEAD = rf"(?:(?<!\w){any_of(LEADS)}(?![^\W\d])\W{{0,4}}){{0,4}}"
 
 # Each part with the words that lead to it. Its group tells its kind; "day" is a Gregorian one.
+# A part begins at a word's edge or with a digit: asked first, that spares most places all other questions.
 PART = re.compile(
-    rf"{_LEAD}(?:(?P<day>{_DAY})|(?P<hijri>{_HIJRI})|(?P<twin>{_TWIN})"
+    rf"(?:\b|(?=t?[0-9])){_LEAD}(?:(?P<day>{_DAY})|(?P<hijri>{_HIJRI})|(?P<twin>{_TWIN})"
     rf"|(?P<clock>{CLOCK})|(?P<zone>(?<!\w){ZONE})|(?P<weekday>{_WEEKDAY}))"
 )
