@@ -29,6 +29,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLD).lower()
 
 
+def folded_places(text: str) -> list[int]:
+    """For each character of fold(text) the place in `text` that it comes from; behind the last, len(text)."""
+    return [place for place, letter in enumerate(text) for _ in fold(letter)] + [len(text)]
+
+
 def key(text: str) -> str:
     """The folded words of `text`, one space between: equal keys are one term. Empty if it has no letters."""
     return _key_of_name(text) if len(text) <= _LONGEST_NAME else _key(text)
