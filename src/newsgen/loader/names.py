@@ -71,7 +71,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """What a byline names: the outlet or agency, and the authors in order. Both may be missing: a place alone."""
+    """What a byline names: the outlet or agency, and the authors in order; a place alone names neither."""
 
     outlet: str | None
     people: tuple[str, ...]
@@ -107,11 +107,12 @@ def is_person(name: str) -> bool:
         and len({word[0].isascii() for word in words}) == 1
         and max(map(len, words)) > 2
         and not is_place(name)
+        and key(name) not in ROLES
     )
 
 
 def is_surely_person(name: str) -> bool:
-    """Whether `name` is a person's by its own words: a common given name first, or "آل", "بن" and their like."""
+    """Whether `name` is a person's by its own words: a common given name, "آل", "بن" and their like."""
     if not is_person(name):
         return False
     words = _untitled(name)

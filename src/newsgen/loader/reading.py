@@ -10,12 +10,15 @@ from itertools import pairwise
 
 from newsgen.loader.flaw import Flaw
 from newsgen.loader.lexicon import Label, Lexicon, opening
+from newsgen.loader.names import Byline
+from newsgen.loader.phrasebook.outlets import NOBODY
 from newsgen.model.article import RelatedItem
 from newsgen.text.fold import key
 
 # How a sentence ends: a stop, or the mark that closes what was quoted.
 SENTENCE_ENDS = (".", "!", "؟", "?", "…", "»", "”", '"', "'", ")", "]")
 _PROSE_WORDS = 12
+ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
 # A bullet stands before a word or, with a space between, before a number: "-5" is five below zero.
 BULLET = re.compile(r"(?P<mark>[•*▪●◦‣∙·■□–—-])(?:\s*(?=[^\W\d_«\"“(])|\s+(?=\d))")
 # What is left of a line break where a page was flattened: three spaces or more behind a sentence.
@@ -83,6 +86,7 @@ class Facts:
     title: str | None = None
     published: str | None = None
     dated: bool = False
+    converted: bool = False
     source: str | None = None
     author: str | None = None
     masthead: str | None = None
@@ -92,6 +96,15 @@ class Facts:
     categories: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     related: list[RelatedItem] = field(default_factory=list)
+
+    def take_names(self, named: Byline) -> None:
+        """Fill in what a byline names, where nothing is known yet."""
+        if named.outlet and key(named.outlet) in NOBODY:
+            self.nobody = self.nobody or named.outlet
+        else:
+            self.source = self.source or named.outlet
+        if named.people:
+            self.author = self.author or "، ".join(named.people)
 
 
 class Reading:

@@ -1,4 +1,4 @@
-"""How the lists of this folder are written: phrases with Arabic commas between them, on as many lines as needed."""
+"""How the lists of this folder are written: phrases with Arabic commas between them, on any number of lines."""
 
 from __future__ import annotations
 

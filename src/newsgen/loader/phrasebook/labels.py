@@ -5,7 +5,7 @@ Every phrase stands in one spelling; all others (hamza, tashkeel, ي/ى/ی, ة/�
 
 from __future__ import annotations
 
-from newsgen.loader.phrasebook._lists import keys, phrases
+from newsgen.loader.phrasebook._lists import phrases
 
 DATE_LABELS = phrases(
     """
@@ -95,7 +95,7 @@ MASTHEAD_MARKS = phrases(
     الموقع الرسمي، الصفحة الرئيسية، الرئيسية، Official site، Home
     """
 )
-BREADCRUMB_OPENINGS = keys(
+BREADCRUMB_OPENINGS = phrases(
     """
     الصفحة الرئيسية، الرئيسية، أنت هنا، أنت الآن في، Home، Accueil، You are here
     """

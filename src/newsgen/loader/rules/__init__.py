@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from newsgen.loader.reading import Reading
 from newsgen.loader.rules.body import above_text, bullets, captions, glued_headings, headings, paragraphs
-from newsgen.loader.rules.byline import byline, date_line, dateline, own_name, signature
+from newsgen.loader.rules.byline import byline, dateline, own_name, signature
 from newsgen.loader.rules.damage import broken_sentences, long_paragraph, wrapped_lines
+from newsgen.loader.rules.dates import date_line, labelled_date, leading_date
 from newsgen.loader.rules.ending import after_end, comments_and_footer, glued_end
 from newsgen.loader.rules.furniture import furniture, ignored, outside_text, tickers
 from newsgen.loader.rules.labels import (
     labelled_author,
     labelled_category,
-    labelled_date,
     labelled_source,
     labelled_tags,
     own_link,
@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("outside-text", outside_text, "Latin lines and menus above and below an Arabic article"),
     Rule("several-facts", several_facts, "آخر تحديث … - المصدر: …, divided"),
     Rule("labelled-date", labelled_date, "تاريخ النشر: …, نُشر في …; آخر تحديث is set aside"),
+    Rule("leading-date", leading_date, "a date in digits run together with the text behind it"),
     Rule("labelled-source", labelled_source, "المصدر: …, *نقلا عن …"),
     Rule("labelled-category", labelled_category, "القسم: …"),
     Rule("labelled-tags", labelled_tags, "كلمات دلالية: …"),

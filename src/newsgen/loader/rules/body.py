@@ -43,16 +43,21 @@ _GLUED_MOST_WORDS = 8
 
 
 def captions(reading: Reading) -> None:
-    """Claim lines under pictures by their words: "صورة أرشيفية", "تصوير: …", an agency that sells pictures."""
+    """Claim lines under pictures by their words: "صورة أرشيفية", "تصوير: …", an agency of pictures."""
     last = next((line for line in reversed(reading.lines) if line.role is None and line.is_prose), None)
     for _, line in reading.unclaimed():
-        if line.word_count <= _LONGEST_CREDITED_WORDS and _CREDIT_END.search(line.text) and line is not last:
+        if _says_caption(line) or (line is not last and _ends_in_credit(line)):
             reading.claim(line, Role.CAPTION)
-            continue
-        short = not line.is_prose and line.word_count <= _LONGEST_CAPTION_WORDS
-        if short and not line.text.endswith(_NOT_UNDER_PICTURES):
-            if CAPTION_MARK.search(line.text) or CREDIT.search(line.text):
-                reading.claim(line, Role.CAPTION)
+
+
+def _says_caption(line: Line) -> bool:
+    if line.is_prose or line.word_count > _LONGEST_CAPTION_WORDS or line.text.endswith(_NOT_UNDER_PICTURES):
+        return False
+    return bool(CAPTION_MARK.search(line.text) or CREDIT.search(line.text))
+
+
+def _ends_in_credit(line: Line) -> bool:
+    return line.word_count <= _LONGEST_CREDITED_WORDS and _CREDIT_END.search(line.text) is not None
 
 
 def above_text(reading: Reading) -> None:

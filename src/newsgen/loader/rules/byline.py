@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from newsgen.loader.names import Byline, has_family_name, is_given_name, trim
-from newsgen.loader.phrasebook.outlets import NOBODY
 from newsgen.loader.phrasebook.words import SELF_VERBS
 from newsgen.loader.reading import Line, Reading, Role
-from newsgen.loader.rules.labels import take_date
 from newsgen.text.dates import find_date
 from newsgen.text.fold import key
 from newsgen.text.letters import proper
 from newsgen.text.phrases import spelling_pattern
 
 _LONGEST_BYLINE_WORDS = 14
-_LONGEST_DATE_LINE_WORDS = 20
 _LONGEST_SIGNATURE_WORDS = 6
 _SEPARATOR = re.compile(r"[-–—/|:()«،,]|ـ(?=\s)|(?<=\s)ـ|\sمن\s")
-_ISSUE = re.compile(r"[-–—]?\s*(?:العدد|عدد)\s*[:：]?\s*\d+", re.IGNORECASE)
-_PUBLISHED = re.compile(r"(?<!\w)(?:ن[ُ]?شر(?:ت)?\s(?:في|على)|يوم|بتاريخ|في)(?!\w)")
 # Where a dateline may end and the first sentence begin.
 _DATELINE_END = re.compile(
     r"\s*(?::|/\s|[-–—]{2,}|\)\s*[-–—]+|\s[-–—]\s|(?<=[^\W\d_])[-–—]\s|[-–—](?=\s))\s*"
 )
 _LONGEST_DATELINE = 90
-# "place, day and month (agency) -", as agencies write it.
-_AGENCY_DATELINE = re.compile(
-    r"(?P<place>[^\d.:()/]{2,40}?)(?:\s*[،,/]\s*|\s)(?:في\s)?\d{1,2}\s[^\d.:()]{3,30}?(?:\s?\d{4})?\s*م?\s*"
-    r"[(/]\s*(?P<agency>[^()/–—-]{2,30}?)\s*(?:[)/]\s*[-–—:]*|\s[-–—]+)\s*"
-)
+# An agency's name in a dateline with the day: "place, 3 May (agency) -", "place/3 May/agency -".
+_DAY_AND_AGENCY = re.compile(r"[(/]\s*(?P<agency>[^()/–—-]{2,30}?)\s*(?:[)/]\s*[-–—:]*|\s?[-–—]+)\s*")
+_PLACE_AND_DAY = re.compile(r"[^\d.:()/]{2,40}[\s،,/]\d{1,2}[\s/][^.:()]{2,40}")
 # A sentence that begins with the outlet's own name: "… ترصد في هذا التقرير".
 _SELF = re.compile(rf"(?:^|[.!؟]\s)\W*(?P<name>\S+(?:\s\S+){{0,3}}?)\s{spelling_pattern(SELF_VERBS)}(?!\w)")
 # How agencies that speak of themselves by name begin: "وأفادت وكالة … للأنباء".
@@ -39,52 +33,6 @@ _IN_TITLE = re.compile(r"(?:^|\s)ل(?:ـ)?\s?[«\"“](?P<name>[^»\"”]{2,30})
 _CALL = re.compile(r"(?:تابعوا|تابع|تطبيق|متابعة)\s+(?P<name>\S+(?:\s\S+){0,3}?)\s+(?:على|عبر)(?!\w)")
 _OWN_LINK = re.compile(r"(?:بصحيفة|بجريدة|بموقع|في صحيفة|على موقع|بوكالة)\s+(?P<name>[^:]{2,30}):")
 _RIGHTS = re.compile(r"(?:الحقوق|حقوق)\s.*?محفوظة\s*(?:لدى|ل|©|\d|-|–|:|\s)*(?P<name>[^\d©.]{3,40})")
-
-
-def date_line(reading: Reading) -> None:
-    """Take a line of the head that is a date and at most a few words more, or a date and a byline.
-
-    The second and third line may be a date even where the first is running text, if they are nothing else.
-    """
-    if reading.facts.is_listing:
-        return
-    end = reading.head_end
-    above = _chrome_ends(reading)
-    for place, line in list(reading.unclaimed()):
-        if place >= max(end + 2, 3):
-            break
-        if place < above:
-            continue  # the clock of the page
-        if line.word_count > _LONGEST_DATE_LINE_WORDS:
-            continue
-        date = find_date(line.text)
-        if date is None:
-            continue
-        if len(date.others) <= (2 if place < end else 0):
-            take_date(reading, line, line.text)
-        elif place < end and (byline := _beside_date(reading, line)):
-            take_date(reading, line, line.text)
-            _take(reading, byline)
-
-
-def _chrome_ends(reading: Reading) -> int:
-    """The place above which a date is the page's clock: two lines or more of the page stand below it, above the title."""
-    titled = next((place for place, line in enumerate(reading.lines) if line.role is Role.TITLE), 0)
-    chrome = 0
-    for place in range(titled - 1, -1, -1):
-        line = reading.lines[place]
-        chrome += line.role not in {Role.DATE, Role.SOURCE, Role.BYLINE} and not find_date(line.text)
-        if chrome > 1:
-            return place
-    return 0
-
-
-def _beside_date(reading: Reading, line: Line) -> Byline | None:
-    date = find_date(line.text)
-    if date is None:
-        return None
-    around = f"{line.text[: date.span[0]]} | {line.text[date.span[1] :]}"
-    return reading.names.read_byline(_PUBLISHED.sub(" | ", _ISSUE.sub(" ", around)))
 
 
 def byline(reading: Reading) -> None:
@@ -108,7 +56,7 @@ def byline(reading: Reading) -> None:
             if told or not _text_follows(reading, place):
                 continue
         reading.claim(line, Role.BYLINE)
-        _take(reading, named)
+        reading.facts.take_names(named)
 
 
 def _text_follows(reading: Reading, place: int) -> bool:
@@ -130,15 +78,6 @@ def _told_of(name: str, text: str, line: Line) -> bool:
     return text.count(key(name)) > (1 if key(name) in key(line.text) else 0)
 
 
-def _take(reading: Reading, named: Byline) -> None:
-    if named.outlet and key(named.outlet) in NOBODY:
-        reading.facts.nobody = reading.facts.nobody or named.outlet
-    else:
-        reading.facts.source = reading.facts.source or named.outlet
-    if named.people:
-        reading.facts.author = reading.facts.author or "، ".join(named.people)
-
-
 def dateline(reading: Reading) -> None:
     """Take the byline from before the first sentence, which stays in the body without it.
 
@@ -147,13 +86,13 @@ def dateline(reading: Reading) -> None:
     first = next((line for _, line in reading.unclaimed() if line.is_prose), None)
     if first is None:
         return
-    if (agency := _AGENCY_DATELINE.match(first.text)) and (
-        outlet := reading.names.outlet_in(agency["agency"])
-    ):
-        reading.facts.source = reading.facts.source or outlet
-        _take_date_of_dateline(reading, agency[0])
-        first.content = first.text[agency.end() :]
-        return
+    for agency in _DAY_AND_AGENCY.finditer(first.text, 0, _LONGEST_DATELINE):
+        outlet = reading.names.outlet_in(agency["agency"])
+        if outlet and _PLACE_AND_DAY.match(first.text, 0, agency.start()):
+            reading.facts.source = reading.facts.source or outlet
+            _take_date_of_dateline(reading, first.text[: agency.end()])
+            first.content = first.text[agency.end() :]
+            return
     found = None
     for end in _DATELINE_END.finditer(first.text, 0, _LONGEST_DATELINE + 10):
         if end.start() > _LONGEST_DATELINE or end.end() >= len(first.text):
@@ -166,7 +105,7 @@ def dateline(reading: Reading) -> None:
     if found is None:
         return
     end, named = found
-    _take(reading, named)
+    reading.facts.take_names(named)
     first.content = first.text[end.end() :]
 
 
@@ -186,9 +125,11 @@ def signature(reading: Reading) -> None:
         if place < text[0] or line.is_prose or line.word_count > _LONGEST_SIGNATURE_WORDS:
             continue
         named = reading.names.read_byline(line.text)
+        if named and place < text[-1] and (named.outlet is None or reading.names.is_known(named.outlet)):
+            continue  # a common word in the middle of the text
         if named and (named.outlet or (named.people and place > text[-1] and not below)):
             reading.claim(line, Role.BYLINE)
-            _take(reading, named)
+            reading.facts.take_names(named)
         elif place > text[-1] and not below and line.word_count == 1 and is_given_name(line.text):
             reading.claim(line, Role.BYLINE)
             reading.facts.author = reading.facts.author or proper(trim(line.text))
@@ -196,7 +137,7 @@ def signature(reading: Reading) -> None:
 
 
 def own_name(reading: Reading) -> None:
-    """Where no outlet is named as such: the site's name beside its title, on its masthead, in its own calls."""
+    """Where no outlet is named as such: the site's name beside its title, on its masthead, in its calls."""
     facts, names = reading.facts, reading.names
     if facts.source is not None:
         return
@@ -209,7 +150,7 @@ def own_name(reading: Reading) -> None:
     facts.source = next(_self_mentions(reading), None) or facts.masthead or facts.nobody
 
 
-def _self_mentions(reading: Reading):
+def _self_mentions(reading: Reading) -> Iterator[str]:
     names = reading.names
     for line in reading.lines:
         shapes = [_CALL, _OWN_LINK, _RIGHTS] if line.role is not Role.TITLE else [_IN_TITLE]
@@ -221,9 +162,8 @@ def _self_mentions(reading: Reading):
         if found := _REPORTS.match(line.text):
             yield found["name"]
     for line in text:
-        if True:
-            for found in _SELF.finditer(line.text):
-                words = found["name"].split()
-                for start in range(len(words)):
-                    if outlet := names.outlet_in(" ".join(words[start:])):
-                        yield outlet
+        for found in _SELF.finditer(line.text):
+            words = found["name"].split()
+            for start in range(len(words)):
+                if outlet := names.outlet_in(" ".join(words[start:])):
+                    yield outlet

@@ -58,7 +58,7 @@ def comments_and_footer(reading: Reading) -> None:
 
 
 def _closes_page(line: Line) -> bool:
-    return line.text.startswith("©") or (
+    return "©" in line.text or (
         not line.is_prose and bool(line.begins_with(COMMENTS_OR_FOOTER) or _FORM_FIELD.fullmatch(line.text))
     )
 
@@ -74,7 +74,10 @@ def after_end(reading: Reading) -> None:
     if end is None:
         return
     below = reading.lines[end + 1 :]
-    loose = [line for line in below if line.role is None and not _belongs_to_text(line)]
+    listed = sum(BULLET.match(line.text) is not None for line in below) > 1
+    loose = [line for line in below if line.role is None and not line.text.endswith(SENTENCE_ENDS)]
+    if listed:
+        loose = [line for line in loose if not BULLET.match(line.text)]
     shown = any(
         line.role in {Role.BYLINE, Role.SOURCE, Role.TAGS, Role.TITLE, Role.FURNITURE} for line in below
     )
@@ -83,7 +86,3 @@ def after_end(reading: Reading) -> None:
         for line in loose:
             if line.word_count <= _LONGEST_LINE_WORDS:
                 reading.claim(line, Role.FURNITURE)
-
-
-def _belongs_to_text(line: Line) -> bool:
-    return line.text.endswith(SENTENCE_ENDS) or BULLET.match(line.text) is not None

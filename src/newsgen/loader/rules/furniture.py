@@ -8,7 +8,7 @@ from collections import Counter
 from newsgen.loader.lexicon import FURNITURE_CALL, FURNITURE_OPENING
 from newsgen.loader.names import is_surely_person
 from newsgen.loader.phrasebook.furniture import FURNITURE
-from newsgen.loader.reading import Line, Reading, Role
+from newsgen.loader.reading import ARABIC, Line, Reading, Role
 from newsgen.text.dates import find_date
 from newsgen.text.fold import key
 
@@ -16,7 +16,6 @@ _LONGEST_BUTTON = 70
 _LONGEST_FOREIGN_LINE_WORDS = 8
 _LONGEST_MENU_LINE_WORDS = 3
 _DIGITS = re.compile(r"\d+")
-_ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
 _RULE_LINE = re.compile(r"[\W_]+")
 # An address of a page or of a mailbox, an account's name, a clock without a day.
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|[\w.-]+\.(?:com|net|org|info)(?:/\S*)?", re.IGNORECASE)
@@ -35,7 +34,7 @@ def ignored(reading: Reading) -> None:
 
 
 def furniture(reading: Reading) -> None:
-    """Claim share buttons, comment forms, counters, copyright lines, addresses and lines of mere punctuation."""
+    """Claim share buttons, comment forms, counters, copyright lines, addresses and mere punctuation."""
     for _, line in reading.unclaimed():
         if line.begins_with(FURNITURE_OPENING) or (not line.is_prose and _is_furniture(line)):
             reading.claim(line, Role.FURNITURE)
@@ -75,13 +74,13 @@ def outside_text(reading: Reading) -> None:
     A menu stands on the page twice, or at its top and its foot. Inside the article, between two lines of its
     text, such a line may be quoted or a speaker's name, and stays.
     """
-    text = [place for place, line in reading.unclaimed() if line.is_prose and _ARABIC.search(line.text)]
+    text = [place for place, line in reading.unclaimed() if line.is_prose and ARABIC.search(line.text)]
     if not text:
         return
     outside = [line for place, line in reading.unclaimed() if not text[0] <= place <= text[-1]]
     short = [line.text for line in outside if line.word_count <= _LONGEST_MENU_LINE_WORDS]
     seen = Counter(text for text in short if not is_surely_person(text))
     for line in outside:
-        foreign = line.word_count <= _LONGEST_FOREIGN_LINE_WORDS and not _ARABIC.search(line.text)
+        foreign = line.word_count <= _LONGEST_FOREIGN_LINE_WORDS and not ARABIC.search(line.text)
         if not line.is_prose and (foreign or seen[line.text] > 1) and not find_date(line.text):
             reading.claim(line, Role.FURNITURE)

@@ -10,7 +10,6 @@ from newsgen.loader.names import is_given_name, is_person, trim
 from newsgen.loader.phrasebook.outlets import NOBODY
 from newsgen.loader.phrasebook.people import ROLES
 from newsgen.loader.reading import Line, Reading, Role
-from newsgen.text.dates import find_date
 from newsgen.text.fold import key
 from newsgen.text.letters import proper
 
@@ -30,51 +29,10 @@ def several_facts(reading: Reading) -> None:
     place = 0
     while place < len(reading.lines):
         line = reading.lines[place]
-        if line.role is None and not line.is_prose and (found := _NEXT_FACT.search(line.text)):
-            if reading.lexicon.source.match(line.text[found.end() :]) or line.begins_with(UPDATE):
-                reading.split(place, found.end())
+        found = _NEXT_FACT.search(line.text) if line.role is None and not line.is_prose else None
+        if found and (reading.lexicon.source.match(line.text[found.end() :]) or line.begins_with(UPDATE)):
+            reading.split(place, found.end())
         place += 1
-
-
-def labelled_date(reading: Reading) -> None:
-    """Take the labelled date of publication; the date of the last update only where no other is printed."""
-    updated: tuple[Line, str] | None = None
-    for _, line in reading.unclaimed():
-        if not _short(line):
-            continue
-        if found := line.begins_with(UPDATE):
-            if found["colon"] or any(map(str.isdigit, found["value"])):
-                reading.claim(line, Role.DATE)
-                updated = updated or (line, found["value"])
-        elif (found := line.begins_with(reading.lexicon.date)) and _is_only_a_date(found):
-            take_date(reading, line, found["value"])
-        elif found and found["colon"] and not found["value"]:
-            reading.claim(line, Role.DATE)
-    if updated and not any(find_date(line.text) for _, line in reading.head()):
-        take_date(reading, *updated)
-
-
-def _is_only_a_date(labelled: re.Match[str]) -> bool:
-    """Whether a date follows the label and little else: "نشر في 3 مارس 2019 كتابه الأول" tells a story."""
-    date = find_date(labelled["value"])
-    return date is not None and len(date.others) <= (4 if labelled["colon"] else 2)
-
-
-def take_date(reading: Reading, line: Line, text: str) -> None:
-    """Claim `line` as the date that `text` prints. The document's first counts, even if it is impossible."""
-    date = find_date(text)
-    reading.claim(line, Role.DATE)
-    if date is None or reading.facts.dated:
-        return
-    reading.facts.dated = True
-    if date.iso is None:
-        reading.flaw(
-            "date-impossible",
-            line.number,
-            f"the calendar has no such day: {text.strip()}",
-            "correct the date with `newsgen correct`",
-        )
-    reading.facts.published = date.iso
 
 
 def labelled_source(reading: Reading) -> None:

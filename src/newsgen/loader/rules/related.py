@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsgen.loader.names import trim
 from newsgen.loader.reading import Line, Reading, Role
@@ -119,7 +120,7 @@ def _take_headlines(reading: Reading, lines: list[Line], *, alone: bool) -> None
 
 
 def related_below(reading: Reading) -> None:
-    """Take headlines with the beginnings of their articles, which no label announces, from below the article's end.
+    """Take headlines with their teasers, which no label announces, from below the article's end.
 
     Its end shows in its own tags, source or signature, printed behind its text.
     """
@@ -134,7 +135,7 @@ def related_below(reading: Reading) -> None:
     below = [line for line in reading.lines[end + 1 :] if line.role is None]
     if len(below) < 2 or not _is_headline(below[0]) or _is_headline(below[1]):
         return
-    for headline, text in zip(below, below[1:], strict=False):
+    for headline, text in pairwise(below):
         if _is_headline(headline) and not _is_headline(text):
             reading.claim(headline, Role.RELATED_TITLE)
             reading.claim(text, Role.RELATED_TEXT)

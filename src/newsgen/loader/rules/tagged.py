@@ -9,7 +9,7 @@ import re
 
 from newsgen.loader.names import trim
 from newsgen.loader.reading import Line, Reading, Role
-from newsgen.loader.rules.labels import take_date
+from newsgen.loader.rules.dates import take_date
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]{1,15})>")
 _TAGGED = re.compile(r"<(?P<name>[A-Z][A-Z0-9]{1,15})>\s*(?P<value>.*?)\s*</(?P=name)>")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from newsgen.loader.lexicon import CAPTION_MARK, CREDIT
 from newsgen.loader.names import is_person, is_place, is_surely_person, trim
 from newsgen.loader.phrasebook.labels import BREADCRUMB_OPENINGS, MASTHEAD_MARKS
 from newsgen.loader.phrasebook.words import HONORIFICS, LEADING_WORDS, STORY_OPENERS
-from newsgen.loader.reading import Line, Reading, Role
+from newsgen.loader.reading import ARABIC, Line, Reading, Role
+from newsgen.loader.rules.dates import is_date_line
 from newsgen.text.dates import find_date
 from newsgen.text.fold import key
 from newsgen.text.letters import proper
@@ -24,16 +25,19 @@ _GLUED_WORDS = re.compile(r"(?<=[ةى])(?=[^\W\d_])")
 _LATE_TITLE = re.compile(
     r"^The post (?P<title>.+?) (?:first )?appeared (?:first )?on (?P<outlet>.+?)\.?$", re.IGNORECASE
 )
+_CRUMBS = tuple(map(key, BREADCRUMB_OPENINGS))
 _LEAST_WORDS = 3
 _HEADLINE_WORDS = 6
 _LONGEST_HEADLINE_WORDS = 30
 _MENU_PARTS = 4
+_MENU_PART_WORDS = 4
+_MOST_MENUS = 8
 _LONGEST_SITE_NAME_WORDS = 4
 _MANY_HEADLINES = 4
 _LONGEST_MENU_WORDS = 3
 _MENU_LINES = 4
 _MOST_CANDIDATES = 40
-_MOST_WORDS_BESIDE_DATE = 3
+_REPLACEMENT = "\ufffd"
 _NOT_BEHIND_TITLES = (".", ":", "،", "؛")
 _BULLETS = ("*", "•", "-", "–", "ـ", "▪", "●", "(")
 # One to three words and nothing else: no digits, no stop, no dash.
@@ -45,10 +49,11 @@ _TOLD = 0.5
 
 def menu(reading: Reading) -> None:
     """Set aside breadcrumbs and rows of links above the text: "الرئيسية - …", four names or more in a row."""
-    for _, line in reading.head():
+    for _, line in islice(reading.unclaimed(), _MOST_MENUS):
         parts = [part for part in _MENU_BREAK.split(line.text) if part.strip()]
-        crumbs = len(parts) > 1 and key(parts[0]) in BREADCRUMB_OPENINGS
-        links = len(parts) >= _MENU_PARTS and not line.text.endswith(".") and not find_date(line.text)
+        crumbs = len(parts) > 1 and key(parts[0]).startswith(_CRUMBS)
+        row = len(parts) >= _MENU_PARTS and line.word_count <= _MENU_PART_WORDS * len(parts)
+        links = row and not line.text.endswith(".") and not find_date(line.text)
         if crumbs or (links and reading.names.read_byline(line.text) is None):
             reading.claim(line, Role.MASTHEAD)
 
@@ -56,7 +61,7 @@ def menu(reading: Reading) -> None:
 def masthead(reading: Reading) -> None:
     """Set aside the lines above the title that name the site; the name confirms an outlet further down."""
     candidates = [line for _, line in islice(reading.head(), 4)]
-    for line, follows in zip(candidates, candidates[1:], strict=False):
+    for line, follows in pairwise(candidates):
         marked = bool(_MASTHEAD_MARK.search(line.text))
         names_outlet = reading.names.is_outlet(line.text) and follows.word_count > line.word_count
         repeated = (
@@ -107,7 +112,7 @@ def _is_section(reading: Reading, first: Line, second: Line) -> bool:
 
 
 def title(reading: Reading) -> None:
-    """Take the headline: the only one above the text, one that is repeated, or the first that the text tells of.
+    """Take the headline: the only one above the text, one that is repeated, or the first the text tells of.
 
     A page of several articles has none; nor has a document whose first lines are only a ticker's, or cut.
     """
@@ -161,22 +166,37 @@ def _is_long_headline(reading: Reading, place: int) -> bool:
 
 def _may_be_headline(reading: Reading, line: Line) -> bool:
     words = [key(word) for word in line.text.split()]
-    if len(words) < 2 or line.text.startswith(_BULLETS) or line.text.endswith((":", "،", "؛")):
-        return False
-    if CAPTION_MARK.search(line.text) or CREDIT.search(line.text):
-        return False
-    if (date := find_date(line.text)) and len(date.others) <= _MOST_WORDS_BESIDE_DATE:
-        return False
-    if words[-1] in LEADING_WORDS or words[-1] in HONORIFICS:
-        return False  # the line was cut
+    return (
+        len(words) > 1
+        and not line.text.startswith(_BULLETS)
+        and not line.text.endswith((":", "،", "؛"))
+        and not _is_damaged(line, words[-1])
+        and not _is_foreign(reading, line)
+        and not (CAPTION_MARK.search(line.text) or CREDIT.search(line.text))
+        and not is_date_line(line.text)
+        and not _is_byline(reading, line)
+    )
+
+
+def _is_damaged(line: Line, last_word: str) -> bool:
+    """Whether the line was cut, or has characters that could not be read."""
+    return last_word in LEADING_WORDS or last_word in HONORIFICS or _REPLACEMENT in line.text
+
+
+def _is_foreign(reading: Reading, line: Line) -> bool:
+    """Whether the line is in other letters than the document."""
+    return not ARABIC.search(line.text) and any(ARABIC.search(other.text) for other in reading.lines)
+
+
+def _is_byline(reading: Reading, line: Line) -> bool:
     named = reading.names.read_byline(line.text)
     if named is None:
-        return True
+        return False
     bare_name = not named.outlet and len(named.people) == 1 and key(named.people[0]) == key(line.text)
     if bare_name:
-        follows = reading.lines[1:2]
-        return line is reading.lines[0] and not any(find_date(other.text) for other in follows)
-    return bool(named.people) and not any(map(is_surely_person, named.people))
+        # A name alone is a headline only at the very top, without a date of its own below it.
+        return line is not reading.lines[0] or any(find_date(other.text) for other in reading.lines[1:2])
+    return not named.people or any(map(is_surely_person, named.people))
 
 
 def _repeated(reading: Reading, candidates: list[Line]) -> Line | None:
@@ -193,10 +213,10 @@ def _repeated(reading: Reading, candidates: list[Line]) -> Line | None:
 
 
 def _best(reading: Reading, candidates: list[Line]) -> Line | None:
-    """The only candidate; of several the first of whose words the text repeats half, else the first of a few."""
+    """The only candidate; of several the first whose words the text repeats, else the first of a few."""
     if len(candidates) < 2:
         lone = candidates[0] if candidates else None
-        return None if lone and _opens_broken_sentence(reading, lone) else lone
+        return None if lone and _opens_broken_sentence(lone) else lone
     longer = [line for line in candidates if line.word_count > _LONGEST_MENU_WORDS]
     end = reading.head_end
     if longer and sum(line.word_count <= _LONGEST_MENU_WORDS for line in reading.lines[:end]) >= _MENU_LINES:
@@ -213,16 +233,14 @@ def _best(reading: Reading, candidates: list[Line]) -> Line | None:
         for line in candidates:
             reading.claim(line, Role.FURNITURE)
         return None
-    return None if not candidates or _opens_broken_sentence(reading, candidates[0]) else candidates[0]
+    return None if not candidates or _opens_broken_sentence(candidates[0]) else candidates[0]
 
 
 def _above_facts(reading: Reading, candidates: list[Line]) -> Line | None:
-    """The first of the candidates that stand directly above the article's date or byline: below it is its deck."""
+    """The first of the candidates directly above the article's date or byline: its deck stands below it."""
     for place in range(reading.head_end):
         line = reading.lines[place]
-        dated = line.role is Role.DATE or (
-            line.role is None and line.word_count <= 12 and find_date(line.text)
-        )
+        dated = line.role is Role.DATE or (line.role is None and is_date_line(line.text))
         if dated or line.role in {Role.BYLINE, Role.SOURCE}:
             top = place
             while top > 0 and reading.lines[top - 1] in candidates:
@@ -232,7 +250,7 @@ def _above_facts(reading: Reading, candidates: list[Line]) -> Line | None:
     return None
 
 
-def _opens_broken_sentence(reading: Reading, line: Line) -> bool:
+def _opens_broken_sentence(line: Line) -> bool:
     """Whether the line begins a story's first sentence, whose links stand on lines of their own."""
     return key(line.text.split(" ", 1)[0]) in STORY_OPENERS and line.word_count < _HEADLINE_WORDS
 
@@ -265,7 +283,7 @@ def _late(reading: Reading) -> Line | None:
 
 def _without_outlet(reading: Reading, text: str) -> tuple[str, str | None]:
     """The headline and the outlet's name that stands behind or before its dash, if one does."""
-    breaks = [found for found in _DASH.finditer(text)]
+    breaks = list(_DASH.finditer(text))
     if not breaks:
         return text, None
     for at in breaks if len(breaks) < _MENU_PARTS else breaks[-1:]:
@@ -308,7 +326,7 @@ def above_title(reading: Reading) -> None:
     """
     titled = next((place for place, line in enumerate(reading.lines) if line.role is Role.TITLE), 0)
     above = [line for line in reading.lines[:titled] if line.role is None]
-    if any(line.is_prose for line in above):
+    if not above or any(line.is_prose for line in above):
         return
     for line in above:
         reading.claim(line, Role.MASTHEAD)
@@ -326,7 +344,7 @@ def above_title(reading: Reading) -> None:
 
 
 def title_again(reading: Reading) -> None:
-    """Set aside lines that repeat the title, alone, with the site's name before it, or a caption behind it."""
+    """Set aside lines that repeat the title, alone, behind the site's name, or before a caption."""
     title = reading.facts.title
     if not title:
         return
