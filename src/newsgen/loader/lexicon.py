@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from newsgen.loader.bylines import Bylines
 from newsgen.loader.names import Names
 from newsgen.loader.phrasebook import furniture, labels
 from newsgen.model.own_rules import OwnRules
@@ -49,6 +50,7 @@ class Lexicon:
 
     def __init__(self, own: OwnRules) -> None:
         self.names = Names(own.outlets)
+        self.bylines = Bylines(self.names)
         self.date = Label((*labels.DATE_LABELS, *own.phrases("date")), _COLON_OR_SPACE)
         self.source = Label((*labels.SOURCE_LABELS, *own.phrases("source")), _COLON_OR_SPACE)
         self.author = Label((*labels.AUTHOR_LABELS, *own.phrases("author")), _BEFORE_PERSON)

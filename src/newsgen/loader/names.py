@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import Enum, auto
 from functools import lru_cache
 from itertools import dropwhile
 
 from babel import Locale
 
-from newsgen.loader.phrasebook.labels import CREDITS
 from newsgen.loader.phrasebook.outlets import (
     AGENCIES,
     OUTLET_ENDINGS,
@@ -21,11 +18,10 @@ from newsgen.loader.phrasebook.outlets import (
     SEVERAL_AGENCIES,
 )
 from newsgen.loader.phrasebook.people import GIVEN_NAMES, NAME_LINKS, PERSON_TITLES, ROLES
-from newsgen.loader.phrasebook.places import COUNTRIES, PLACES, REGION_WORDS
+from newsgen.loader.phrasebook.places import COUNTRIES, PLACES
 from newsgen.loader.phrasebook.words import LEADING_WORDS, STORY_OPENERS
 from newsgen.text.fold import key
 from newsgen.text.letters import proper, unmarked
-from newsgen.text.phrases import spelling_pattern
 
 # A name's word, or a letter or two with a stop: "د.", "أ.د.".
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’]*|(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_]*")
@@ -34,47 +30,10 @@ _NO_NAME = re.compile("(?:لل|[وفبك]ال).|.*ً")
 _REMARK = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*$")
 _QUOTES = str.maketrans("", "", '«»"“”')
 _TRIM = ' \t-–—/|:،,.()[]«»"“”ـ*'
-_QUOTED = re.compile(r"[«\"“”](?P<name>[^«»\"“”]{2,40})[»\"“”]")
-_QUOTED_PART = re.compile(
-    rf"(?:(?<=[-–—/|:(،,ـ])\s?|^\W*|(?<=[-–—/|:(،,ـ]\s)){_QUOTED.pattern}(?=\s*(?:[-–—/|:()،,ـ.]|من\s|$))"
-)
-# A tatweel beside a space is a dash; inside a word it stretches a letter.
-_BREAK = re.compile(r"\s*(?:[-–—/|•:()\[\]]|(?<=\s)[ـ_]+|[ـ_]+(?=\s)|[،,])+\s*")
-_PHOTOGRAPHER = re.compile(rf"[\s/–—-]*(?<!\w){spelling_pattern(CREDITS)}\s*[:-].*")
-_ACCOUNT = re.compile(r"\S*@\S*")
-_FROM = re.compile(r"(?P<who>\S.*?)\s+من\s+(?P<place>\S.*)")
-_REGION = re.compile(rf"(?:{'|'.join(REGION_WORDS)})\s\S+(?:\s\S+)?")
 _ONLINE = frozenset(map(key, ("الإلكترونية", "الإلكتروني")))
 # "news", which outlets write in one word with their name.
 _GLUED_ENDING = key("نيوز")
-_MOST_PARTS = 7
-_MOST_WORDS = 16
-_LONGEST_BYLINE = 200
 _LONGEST_NAME_WORDS = 5
-_LONGEST_QUOTED_WORDS = 3
-
-
-class Kind(Enum):
-    """What a part of a byline is."""
-
-    OUTLET = auto()
-    AGENCY = auto()
-    AGENCIES = auto()
-    PLACE = auto()
-    COUNTRY = auto()
-    PERSON = auto()
-    ROLE = auto()
-    QUOTED = auto()
-    MAYBE_PERSON = auto()
-    WORD = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """What a byline names: the outlet or agency, and the authors in order; a place alone names neither."""
-
-    outlet: str | None
-    people: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -86,6 +45,21 @@ def _countries() -> frozenset[str]:
 def trim(name: str) -> str:
     """`name` without separators and quotation marks around it and a remark in brackets behind it."""
     return _REMARK.sub("", name.strip(_TRIM)).strip(_TRIM)
+
+
+def is_country(name: str) -> bool:
+    """Whether `name` is a country's, long or short."""
+    return key(name) in _countries()
+
+
+def is_name_word(word: str) -> bool:
+    """Whether `word` is one word of letters."""
+    return _NAME_WORD.fullmatch(unmarked(word)) is not None
+
+
+def unquoted(name: str) -> str:
+    """`name` without quotation marks anywhere in it."""
+    return name.translate(_QUOTES)
 
 
 def is_place(name: str) -> bool:
@@ -171,104 +145,6 @@ class Names:
         if key(front) in OUTLET_OFFICES:
             return self.outlet_in(rest)
         return proper(name) if key(rest) in _ONLINE and self.is_known(front) else None
-
-    def read_byline(self, text: str) -> Byline | None:
-        """What the names in `text` are, or None if it is anything but names.
-
-        A byline has a name that is known for what it is; what stands beside it may be unknown: a word beside
-        a city is the outlet ("… - جدة"), two or more are the author, beside an agency they are a place.
-        """
-        if len(text) > _LONGEST_BYLINE:
-            return None
-        text = _ACCOUNT.sub("", _PHOTOGRAPHER.sub("", text))
-        if len(text.split()) > _MOST_WORDS:
-            return None
-        parts = [part for given in _parts(text) for part in self._divided(given)]
-        if not 1 <= len(parts) <= _MOST_PARTS:
-            return None
-        kinds = []
-        for part in parts:
-            kind = self._kind(part)
-            if kind is None:
-                return None
-            kinds.append(kind)
-        return self._resolve(parts, kinds)
-
-    def _divided(self, part: str) -> list[str]:
-        """A part in which a place and the next author stand without a separator, as two."""
-        words = part.split()
-        if is_place(part) or self.outlet_in(part):
-            return [part]
-        for count in (2, 1):
-            place, rest = " ".join(words[:count]), " ".join(words[count:])
-            if is_place(place) and (is_surely_person(rest) or has_family_name(rest)):
-                return [place, rest]
-        return [part]
-
-    def _kind(self, part: str) -> Kind | None:
-        folded = key(part)
-        if not folded:
-            return None
-        place = folded in PLACES or _REGION.fullmatch(folded) is not None
-        simple = (
-            (Kind.AGENCY, folded in AGENCIES and not place),
-            (Kind.AGENCIES, folded in SEVERAL_AGENCIES),
-            (Kind.ROLE, folded in ROLES),
-            (Kind.PLACE, place),
-            (Kind.COUNTRY, folded in _countries()),
-            (Kind.OUTLET, self.outlet_in(part) is not None),
-            (
-                Kind.QUOTED,
-                _QUOTED.fullmatch(part) is not None and len(folded.split()) <= _LONGEST_QUOTED_WORDS,
-            ),
-            (Kind.PERSON, is_surely_person(part)),
-            (Kind.MAYBE_PERSON, is_person(part)),
-            (Kind.WORD, bool(_NAME_WORD.fullmatch(unmarked(part))) and folded not in LEADING_WORDS),
-        )
-        return next((kind for kind, holds in simple if holds), None)
-
-    def _resolve(self, parts: list[str], kinds: list[Kind]) -> Byline | None:
-        def of(kind: Kind) -> list[str]:
-            return [part for part, its in zip(parts, kinds, strict=True) if its is kind]
-
-        outlets, agencies, cities = of(Kind.OUTLET), of(Kind.AGENCY), of(Kind.PLACE)
-        if cities or of(Kind.COUNTRY) or of(Kind.PERSON):
-            outlets = outlets or of(Kind.QUOTED)
-        elif of(Kind.QUOTED):
-            return None
-        unknown = of(Kind.WORD)
-        if not (outlets or agencies or cities or of(Kind.COUNTRY) or of(Kind.PERSON) or of(Kind.AGENCIES)):
-            return None
-        places = [*cities, *of(Kind.COUNTRY)]
-        people, perhaps = of(Kind.PERSON), of(Kind.MAYBE_PERSON)
-        if perhaps and not (outlets or agencies or places):
-            return None
-        # Beside an agency an unknown name is a place's; beside an author it may be anything's.
-        if not agencies and (not people or len(people) + len(perhaps) == len(places)):
-            people = [part for part in parts if part in people or part in perhaps]
-        if not outlets and not agencies and not people:
-            if len(unknown) == 1 and cities and not of(Kind.COUNTRY):
-                outlets = unknown
-            elif len(cities) > 1:
-                # Of two cities one may be the outlet that has its name; which one, nothing says.
-                outlets = []
-        named = [*outlets, *agencies, *of(Kind.AGENCIES)]
-        outlet = self.outlet_in(named[0]) or proper(trim(named[0].translate(_QUOTES))) if named else None
-        return Byline(outlet, tuple(proper(trim(name)) for name in people))
-
-
-def _parts(text: str) -> list[str]:
-    quoted = _QUOTED_PART.search(text)
-    if quoted:
-        return [*_parts(text[: quoted.start()]), quoted[0].strip(), *_parts(text[quoted.end() :])]
-    parts = []
-    for part in _BREAK.split(text.strip(" *")):
-        whence = _FROM.fullmatch(part)
-        if whence and is_place(whence["place"]):
-            parts += [whence["who"], whence["place"]]
-        else:
-            parts.append(part.removeprefix("من ").strip(" .*"))
-    return [part for part in parts if part.strip(" .")]
 
 
 def _looks_like_outlet(folded: str) -> bool:

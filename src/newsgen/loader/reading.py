@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
+from newsgen.loader.bylines import Byline
 from newsgen.loader.flaw import Flaw
 from newsgen.loader.lexicon import Label, Lexicon, opening
-from newsgen.loader.names import Byline
 from newsgen.loader.phrasebook.outlets import NOBODY
 from newsgen.model.article import RelatedItem
 from newsgen.text.fold import key
@@ -19,6 +19,9 @@ from newsgen.text.fold import key
 SENTENCE_ENDS = (".", "!", "؟", "?", "…", "»", "”", '"', "'", ")", "]")
 _PROSE_WORDS = 12
 ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
+# Between an outlet's name and a title.
+BAR = re.compile("[|»›]")
+SPACED_DASH = re.compile(r"\s+[-–—|]+\s+|(?<=[^\W\d_])[-–—]\s+|\s+[-–—](?=[^\W\d_])")
 # A bullet stands before a word or, with a space between, before a number: "-5" is five below zero.
 BULLET = re.compile(r"(?P<mark>[•*▪●◦‣∙·■□–—-])(?:\s*(?=[^\W\d_«\"“(])|\s+(?=\d))")
 # What is left of a line break where a page was flattened: three spaces or more behind a sentence.
@@ -113,6 +116,7 @@ class Reading:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.names = lexicon.names
+        self.read_byline = lexicon.bylines.read
         self.lines: list[Line] = []
         self.facts = Facts()
         self.flaws: list[Flaw] = []

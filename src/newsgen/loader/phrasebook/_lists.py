@@ -1,4 +1,4 @@
-"""How the lists of this folder are written: phrases with Arabic commas between them, on any number of lines."""
+"""How the lists of this folder are written: phrases with Arabic commas between them, on any lines."""
 
 from __future__ import annotations
 

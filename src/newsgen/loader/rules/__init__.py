@@ -24,10 +24,11 @@ from newsgen.loader.rules.labels import (
     own_link,
     several_facts,
 )
+from newsgen.loader.rules.masthead import above_title, category, masthead, menu, title_again
 from newsgen.loader.rules.related import related, related_below
 from newsgen.loader.rules.tagged import tagged_lines
 from newsgen.loader.rules.tags import tags
-from newsgen.loader.rules.title import above_title, category, masthead, menu, title, title_again
+from newsgen.loader.rules.title import title
 
 
 @dataclass(frozen=True, slots=True)

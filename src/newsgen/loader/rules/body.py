@@ -46,14 +46,18 @@ def captions(reading: Reading) -> None:
     """Claim lines under pictures by their words: "صورة أرشيفية", "تصوير: …", an agency of pictures."""
     last = next((line for line in reversed(reading.lines) if line.role is None and line.is_prose), None)
     for _, line in reading.unclaimed():
-        if _says_caption(line) or (line is not last and _ends_in_credit(line)):
+        if _says_caption(reading, line) or (line is not last and _ends_in_credit(line)):
             reading.claim(line, Role.CAPTION)
 
 
-def _says_caption(line: Line) -> bool:
+def _says_caption(reading: Reading, line: Line) -> bool:
     if line.is_prose or line.word_count > _LONGEST_CAPTION_WORDS or line.text.endswith(_NOT_UNDER_PICTURES):
         return False
-    return bool(CAPTION_MARK.search(line.text) or CREDIT.search(line.text))
+    if CREDIT.search(line.text):
+        # An author may be named before the photographer.
+        named = reading.read_byline(line.text)
+        return named is None or not (named.outlet or named.people)
+    return CAPTION_MARK.search(line.text) is not None
 
 
 def _ends_in_credit(line: Line) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from newsgen.loader.names import Byline, has_family_name, is_given_name, trim
+from newsgen.loader.bylines import Byline
+from newsgen.loader.names import has_family_name, is_given_name, trim
 from newsgen.loader.phrasebook.words import SELF_VERBS
 from newsgen.loader.reading import Line, Reading, Role
 from newsgen.text.dates import find_date
@@ -44,7 +45,7 @@ def byline(reading: Reading) -> None:
         below = below or line.role is Role.TITLE
         if line.role is not None or line.word_count > _LONGEST_BYLINE_WORDS or line.text.endswith("؟"):
             continue
-        named = reading.names.read_byline(_with_confirmed(reading, line.text))
+        named = reading.read_byline(_with_confirmed(reading, line.text))
         if named is None and has_family_name(line.text):
             named = Byline(None, (proper(trim(line.text)),))
         if named is None or not below:
@@ -97,7 +98,7 @@ def dateline(reading: Reading) -> None:
     for end in _DATELINE_END.finditer(first.text, 0, _LONGEST_DATELINE + 10):
         if end.start() > _LONGEST_DATELINE or end.end() >= len(first.text):
             break
-        named = reading.names.read_byline(_with_confirmed(reading, first.text[: end.end()].rstrip(" -–—:")))
+        named = reading.read_byline(_with_confirmed(reading, first.text[: end.end()].rstrip(" -–—:")))
         if named and (
             named.outlet or (named.people and _SEPARATOR.search(first.text[: end.start()].strip("(")))
         ):
@@ -124,7 +125,7 @@ def signature(reading: Reading) -> None:
     for place, line in reading.unclaimed():
         if place < text[0] or line.is_prose or line.word_count > _LONGEST_SIGNATURE_WORDS:
             continue
-        named = reading.names.read_byline(line.text)
+        named = reading.read_byline(line.text)
         if named and place < text[-1] and (named.outlet is None or reading.names.is_known(named.outlet)):
             continue  # a common word in the middle of the text
         if named and (named.outlet or (named.people and place > text[-1] and not below)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsgen.loader.bylines import Byline
 from newsgen.loader.lexicon import UPDATE
-from newsgen.loader.names import Byline
 from newsgen.loader.phrasebook.labels import UPDATE_LABELS
 from newsgen.loader.reading import Line, Reading, Role
 from newsgen.text.dates import PrintedDate, find_date
@@ -137,4 +137,4 @@ def _beside(date: PrintedDate, text: str) -> str:
 
 def _byline_beside(reading: Reading, date: PrintedDate, text: str) -> Byline | None:
     beside = _beside(date, text)
-    return reading.names.read_byline(_PUBLISHED.sub(" | ", beside)) if beside else None
+    return reading.read_byline(_PUBLISHED.sub(" | ", beside)) if beside else None

@@ -58,7 +58,7 @@ def _take_source(reading: Reading, value: str) -> None:
     if not named:
         facts.nobody = facts.nobody or value
         return
-    byline = reading.names.read_byline(" - ".join(named))
+    byline = reading.read_byline(" - ".join(named))
     if byline and byline.people:
         facts.author = facts.author or "، ".join(byline.people)
     facts.source = facts.source or (byline and byline.outlet) or " - ".join(named)
@@ -138,7 +138,7 @@ def labelled_author(reading: Reading) -> None:
         if line.word_count > _LONGEST_VALUE_WORDS or line.is_prose:
             _divide_from_text(reading, place, found)
             continue
-        named = reading.names.read_byline(found["value"])
+        named = reading.read_byline(found["value"])
         people = named.people if named else ()
         if not people and is_person(found["value"]) and line.word_count <= 5:
             people = (proper(trim(found["value"])),)

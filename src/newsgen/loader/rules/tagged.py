@@ -51,7 +51,7 @@ def _take(reading: Reading, line: Line, name: str, value: str) -> None:
         facts.source = reading.names.outlet_in(value) or trim(value)
     elif name in _AUTHORS and value:
         reading.claim(line, Role.BYLINE)
-        named = reading.names.read_byline(value)
+        named = reading.read_byline(value)
         facts.author = ("، ".join(named.people) or None) if named else trim(value)
     elif name in _CATEGORIES and value:
         reading.claim(line, Role.CATEGORY)
