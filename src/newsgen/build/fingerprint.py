@@ -11,7 +11,15 @@ from pathlib import Path
 import newsgen
 
 # Those that have a say in what is read and written; Python has the Unicode tables.
-_LIBRARIES = ("babel", "charset-normalizer", "jinja2", "markdown-it-py", "python-slugify", "pyyaml")
+_LIBRARIES = (
+    "babel",
+    "charset-normalizer",
+    "jinja2",
+    "justhtml",
+    "markdown-it-py",
+    "python-slugify",
+    "pyyaml",
+)
 
 
 @cache
