@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -13,6 +13,7 @@ import yaml
 from babel import Locale, UnknownLocaleError
 
 from newsgen.errors import ConfigError
+from newsgen.loader import FIELDS
 from newsgen.model.site import Digits, Site
 from newsgen.text.letters import clean
 
@@ -21,13 +22,17 @@ FILE = "newsgen.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A project: its folder, where it reads and writes, and what its site says of itself."""
+    """A project: its folder, where it reads and writes, and what its site says of itself.
+
+    `columns` names the columns of tables by field (`loader.FIELDS`), where their names are unusual.
+    """
 
     project: Path
     site: Site
     seeds: tuple[Path, ...]
     articles: Path
     output: Path
+    columns: Mapping[str, str]
 
     @property
     def cache(self) -> Path:
@@ -45,6 +50,7 @@ _DEFAULTS: dict[str, Any] = {
     "seeds": ("seeds",),
     "articles": "articles",
     "output": "site",
+    "columns": {},
 }
 
 
@@ -80,6 +86,7 @@ def load_config(
         seeds=seed_folders,
         articles=article_folder,
         output=output or project / values["output"],
+        columns=values["columns"],
     )
     # What somebody wrote down has to be there: a mistyped folder would empty the archive.
     named = [*(seed_folders if seeds or "seeds" in written else ())]
@@ -221,6 +228,13 @@ def _folders(value: Any) -> tuple[str, ...] | None:
     return tuple(listed)
 
 
+def _columns(value: Any) -> dict[str, str] | None:
+    if not isinstance(value, dict) or not value.keys() <= set(FIELDS):
+        return None
+    columns = {field: _filled_text(column) for field, column in value.items()}
+    return {field: column for field, column in columns.items() if column} if all(columns.values()) else None
+
+
 _CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "title": (_filled_text, "a text"),
     "description": (_text, "a text"),
@@ -231,4 +245,5 @@ _CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "seeds": (_folders, "a folder or a list of folders"),
     "articles": (_folder, "a folder"),
     "output": (_folder, "a folder"),
+    "columns": (_columns, f"the names of tables' columns by field, of {', '.join(FIELDS)}"),
 }

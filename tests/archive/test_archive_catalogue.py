@@ -59,25 +59,24 @@ def test_an_entry_belongs_to_each_of_its_listings_once() -> None:
 
 
 def test_entering_the_same_entry_again_changes_nothing(archive: Archive) -> None:
-    assert archive.entries.put(entry_of(HONEY))
-    assert not archive.entries.put(entry_of(HONEY))
-    assert archive.entries.put(entry_of(replace(HONEY, author="هدى الصفصافي")))
+    assert archive.entries.put(entry_of(HONEY), HONEY.path)
+    assert not archive.entries.put(entry_of(HONEY), HONEY.path)
+    assert archive.entries.put(entry_of(replace(HONEY, author="هدى الصفصافي")), HONEY.path)
 
 
 def test_an_entry_that_newsgen_makes_otherwise_of_the_same_record_is_a_change(archive: Archive) -> None:
     now = entry_of(HONEY)
     assert now.digest != entry_of(replace(HONEY, slug="موسم-العسل")).digest
     before = replace(now, title_key="as an older newsgen folded it", digest="as it had it then")
-    archive.entries.put(before)
-    assert archive.entries.put(now)
+    archive.entries.put(before, HONEY.path)
+    assert archive.entries.put(now, HONEY.path)
 
 
 def test_an_article_that_is_removed_leaves_no_trace(archive: Archive) -> None:
-    archive.entries.put(entry_of(HONEY))
+    archive.entries.put(entry_of(HONEY), HONEY.path)
     archive.pages.settle()
     assert archive.listings.holdings().articles == 1
-    assert archive.entries.remove(HONEY.path)
-    assert not archive.entries.remove(HONEY.path)
+    archive.entries.remove(HONEY.path)
     archive.pages.settle()
     assert archive.listings.holdings().articles == 0
     assert archive.listings.terms("tag") == ()
@@ -87,7 +86,7 @@ def test_an_article_that_is_removed_leaves_no_trace(archive: Archive) -> None:
 def test_a_transaction_that_fails_leaves_nothing(archive: Archive) -> None:
     def fail() -> None:
         with archive.transaction():
-            archive.entries.put(entry_of(HONEY))
+            archive.entries.put(entry_of(HONEY), HONEY.path)
             raise KeyError
 
     with pytest.raises(KeyError):
@@ -108,10 +107,11 @@ def test_problems_are_replaced_by_the_stage_that_found_them(archive: Archive) ->
         Problem("a", None, "empty", "nothing in it"),
         Problem("b", 3, "date-impossible", "no such day"),
     )
-    archive.documents.replace_problems("load", [first], "a")
-    archive.documents.replace_problems("load", [second], "b")
+    archive.documents.add_problems("a", [first])
+    archive.documents.add_problems("b", [second])
+    archive.documents.replace_problems("scan", [first])
     archive.documents.replace_problems("scan", [replace(first, code="kind-unknown")])
-    archive.documents.replace_problems("load", [], "a")
+    archive.documents.begin("a", "seed")
     assert list(archive.documents.problems()) == [replace(first, code="kind-unknown"), second]
     assert archive.documents.problem_tallies() == (Tally("date-impossible", 1), Tally("kind-unknown", 1))
 
@@ -119,12 +119,26 @@ def test_problems_are_replaced_by_the_stage_that_found_them(archive: Archive) ->
 def test_a_seed_is_found_by_its_path_or_by_its_name(archive: Archive) -> None:
     paths = ["seeds/a.txt", "seeds/x/a.txt", "seeds/b.txt", "seeds/A.txt", "seeds/aXb.txt", "seeds/a_b.txt"]
     archive.documents.scanned([(path, "seed", 1, 1) for path in paths])
-    assert archive.documents.find_seeds("b.txt") == ["seeds/b.txt"]
-    assert archive.documents.find_seeds("a.txt") == ["seeds/a.txt", "seeds/x/a.txt"]
-    assert archive.documents.find_seeds("x/a.txt") == ["seeds/x/a.txt"]
-    assert archive.documents.find_seeds("seeds/a.txt") == ["seeds/a.txt"]
-    assert archive.documents.find_seeds("a_b.txt") == ["seeds/a_b.txt"]
-    assert archive.documents.find_seeds("%.txt") == []
+
+    def found(name: str) -> list[str]:
+        return [path for _, path in archive.documents.find_seeds(name)]
+
+    assert found("b.txt") == ["seeds/b.txt"]
+    assert found("a.txt") == ["seeds/a.txt", "seeds/x/a.txt"]
+    assert found("x/a.txt") == ["seeds/x/a.txt"]
+    assert found("seeds/a.txt") == ["seeds/a.txt"]
+    assert found("a_b.txt") == ["seeds/a_b.txt"]
+    assert found("%.txt") == []
+
+
+def test_a_part_of_a_seed_is_found_by_the_name_of_its_file(archive: Archive) -> None:
+    paths = ["seeds/rows.jsonl", "seeds/x/pack.zip"]
+    archive.documents.scanned([(path, "seed", 1, 1) for path in paths])
+    find = archive.documents.find_seeds
+    assert find("rows.jsonl#3") == [("seeds/rows.jsonl", "seeds/rows.jsonl#3")]
+    assert find("seeds/rows.jsonl#3") == [("seeds/rows.jsonl", "seeds/rows.jsonl#3")]
+    assert find("pack.zip/a/b.csv#1") == [("seeds/x/pack.zip", "seeds/x/pack.zip/a/b.csv#1")]
+    assert find("rows.json#3") == []
 
 
 def test_a_catalogue_in_use_is_refused_until_it_is_free(tmp_path: Path) -> None:
@@ -148,7 +162,8 @@ def fill(folder: Path) -> None:
         archive._db.execute("PRAGMA max_page_count = 40")
         with archive.transaction():
             for number in range(10_000):
-                archive.entries.put(entry_of(replace(HONEY, path=f"seeds/{number}.txt")))
+                path = f"seeds/{number}.txt"
+                archive.entries.put(entry_of(replace(HONEY, path=path)), path)
 
 
 def test_a_fault_of_newsgens_own_stays_what_it_is(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 )
 from site_driver import Project
 
-from newsgen.build import Workers, build, publishing, reading
+from newsgen.build import Workers, build, loading, publishing
 from newsgen.output import prune, write
 
 # Few values, so that same titles, same days, spellings of one tag and emptied listings are frequent.
@@ -98,12 +98,12 @@ class Archivist(RuleBasedStateMachine):
             self.project.build(drafts=self.drafts)
             self.project.assert_as_clean(drafts=self.drafts)
         finally:
-            publishing._BATCH, reading._BATCH = 48, 64
+            publishing._BATCH, loading._BATCH = 48, 64
             shutil.rmtree(self.folder)
 
     @initialize(size=st.sampled_from([1, 3, 48]))
     def batches(self, size: int) -> None:
-        publishing._BATCH = reading._BATCH = size
+        publishing._BATCH = loading._BATCH = size
 
     @rule(name=SEEDS, document=DOCUMENTS)
     def put_seed(self, name: str, document: dict[str, Any]) -> None:

@@ -77,6 +77,7 @@ RECORD_KEYS = [
     "problems",
     "sha256",
     "encoding",
+    "original_url",
 ]
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.loader.decode import MAX_BYTES, Decoded, decode
+from newsgen.loader.decode import Decoded, decode
+from newsgen.loader.piece import MAX_BYTES
 from newsgen.text.letters import clean
 
 SENTENCES = [

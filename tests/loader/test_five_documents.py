@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from newsgen.loader import load_seed
+from newsgen.loader import Piece, load_seed
 from newsgen.model.article import Article
 
 CORPUS = os.environ.get("NEWSGEN_CORPUS", "")
@@ -45,7 +45,7 @@ def expected() -> dict[str, dict[str, Any]]:
 
 
 def loaded(name: str) -> Article:
-    article = load_seed(name, Path(CORPUS, name)).article
+    article = load_seed(Piece(name, "text", Path(CORPUS, name)), {}).article
     assert article is not None
     return article
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.loader import Correction, Loaded, load_markdown, load_seed
-from newsgen.loader.decode import MAX_BYTES
+from newsgen.loader import Correction, Loaded, Piece, load_markdown, load_seed
 from newsgen.loader.handwritten import HandWritten, Unusable
+from newsgen.loader.piece import MAX_BYTES
 
 TITLE = "أشجار التوت تثمر قبل موعدها"
 PROSE = "قال حارس الحديقة إن أشجار التوت أثمرت هذا العام قبل موعدها بأسبوعين كاملين."
@@ -28,7 +28,7 @@ BYTES: dict[str, tuple[bytes, str]] = {
 def load(folder: Path, data: bytes) -> Loaded:
     file = folder / "seed.txt"
     file.write_bytes(data)
-    return load_seed("seeds/seed.txt", file)
+    return load_seed(Piece("seeds/seed.txt", "text", file), {})
 
 
 def codes(loaded: Loaded) -> list[str]:
@@ -63,12 +63,12 @@ def test_a_document_of_the_largest_size_is_read(tmp_path: Path) -> None:
 
 
 def test_a_file_that_has_vanished_is_unreadable(tmp_path: Path) -> None:
-    loaded = load_seed("seeds/gone.txt", tmp_path / "gone.txt")
+    loaded = load_seed(Piece("seeds/gone.txt", "text", tmp_path / "gone.txt"), {})
     assert codes(loaded) == ["unreadable"]
 
 
 def test_a_folder_in_the_place_of_a_file_is_unreadable(tmp_path: Path) -> None:
-    assert codes(load_seed("seeds/folder", tmp_path)) == ["unreadable"]
+    assert codes(load_seed(Piece("seeds/folder", "text", tmp_path), {})) == ["unreadable"]
     assert isinstance(load_markdown("articles/folder.md", tmp_path), Unusable)
 
 
@@ -77,7 +77,7 @@ def test_a_file_without_permission_is_unreadable(tmp_path: Path) -> None:
     file = tmp_path / "seed.txt"
     file.write_text(PROSE, "utf-8")
     file.chmod(0)
-    assert codes(load_seed("seeds/seed.txt", file)) == ["unreadable"]
+    assert codes(load_seed(Piece("seeds/seed.txt", "text", file), {})) == ["unreadable"]
 
 
 def test_bytes_that_cannot_be_decoded_are_shown_and_their_line_is_told(tmp_path: Path) -> None:
@@ -183,17 +183,24 @@ def test_an_article_by_hand_is_loaded_from_its_file(tmp_path: Path) -> None:
     assert made.problems == ()
 
 
-@pytest.mark.parametrize(
-    "source", ["<!DOCTYPE html>\n<html>", "\n <html dir='rtl'>", "<?xml version='1.0'?>"]
-)
-def test_the_source_of_a_web_page_is_told_and_makes_no_article(source: str, tmp_path: Path) -> None:
-    loaded = load(tmp_path, f"{source}<p>{TITLE}</p>\n{PROSE}".encode())
+@pytest.mark.parametrize("source", ["<!DOCTYPE html>\n<html>", "\n <html dir='rtl'>"])
+def test_the_source_of_a_web_page_is_read_as_a_page_whatever_its_file_is_called(
+    source: str, tmp_path: Path
+) -> None:
+    loaded = load(tmp_path, f"{source}<h1>{TITLE}</h1>\n<p>{PROSE}</p>".encode())
+    assert loaded.article is not None
+    assert (loaded.article.title, loaded.article.body[0].text) == (TITLE, PROSE)
+
+
+def test_xml_is_told_and_makes_no_article(tmp_path: Path) -> None:
+    loaded = load(tmp_path, f"<?xml version='1.0'?><rss><title>{TITLE}</title></rss>".encode())
     assert (loaded.article, codes(loaded)) == (None, ["markup"])
 
 
 def test_a_fault_that_a_correction_makes_good_is_told_no_more(tmp_path: Path) -> None:
     file = tmp_path / "seed.txt"
     file.write_text(f"{PROSE}\n{PROSE}", encoding="utf-8")
-    assert codes(load_seed("seeds/seed.txt", file)) == ["title-missing"]
+    seed = Piece("seeds/seed.txt", "text", file)
+    assert codes(load_seed(seed, {})) == ["title-missing"]
     correction = Correction("articles/c.md", "seed.txt", {"title": TITLE}, None, None, draft=False)
-    assert codes(load_seed("seeds/seed.txt", file, correction)) == []
+    assert codes(load_seed(seed, {}, correction)) == []

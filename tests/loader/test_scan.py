@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.loader.scan import Kind, Stamp, iter_stamps, suffix
+from newsgen.loader.forms import suffix
+from newsgen.loader.scan import Kind, Stamp, iter_stamps
 from newsgen.model.problem import Problem
 
 

@@ -18,6 +18,7 @@ class Documents:
             "CREATE TEMP TABLE scanned (path TEXT PRIMARY KEY, kind TEXT, size, mtime_ns) WITHOUT ROWID"
         )
         db.execute("CREATE TEMP TABLE unread (path TEXT PRIMARY KEY) WITHOUT ROWID")
+        db.execute("CREATE TEMP TABLE seen (path TEXT PRIMARY KEY) WITHOUT ROWID")
 
     def scanned(self, stamps: Iterable[tuple[str, str, int, int]]) -> None:
         """Take the present files: (path, kind, size in bytes, mtime in nanoseconds), each path once."""
@@ -69,6 +70,23 @@ class Documents:
             )
         )
 
+    def begin(self, path: str, kind: str) -> None:
+        """Read the file anew: forget the problems of the last reading, and what was seen in another file.
+
+        Until it is `loaded` it counts as not read: a build that is killed before has it read again, or gone.
+        """
+        self._db.execute("DELETE FROM seen")
+        self._db.execute("INSERT OR REPLACE INTO document VALUES (?, ?, -1, -1, '')", (path, kind))
+        self._db.execute("DELETE FROM problem WHERE document = ?", (path,))
+
+    def seen(self, path: str) -> None:
+        """Note that the file that was begun last still holds the article of `path`."""
+        self._db.execute("INSERT OR IGNORE INTO seen VALUES (?)", (path,))
+
+    def add_problems(self, document: str, problems: Iterable[Problem]) -> None:
+        """Keep what is wrong with the file `document`, or with a part of it."""
+        self._insert_problems(problems, "load", document)
+
     def loaded(self, path: str, kind: str, size: int, mtime_ns: int, correction: str = "") -> None:
         """Remember that the file was read in this state, under the correction with this digest."""
         self._db.execute(
@@ -79,7 +97,7 @@ class Documents:
         """Drop a file that is gone, with its problems and its correction."""
         self._db.execute("DELETE FROM document WHERE path = ?", (path,))
         self._db.execute("DELETE FROM correction WHERE path = ?", (path,))
-        self._db.execute("DELETE FROM problem WHERE path = ? AND origin <> 'scan'", (path,))
+        self._db.execute("DELETE FROM problem WHERE document = ?", (path,))
 
     def outdate(self, kind: str | None = None) -> None:
         """Have all files, or all of one kind, read again."""
@@ -99,8 +117,18 @@ class Documents:
         """All corrections: (path, seed as named, content), by path."""
         return self._db.execute("SELECT path, seed, content FROM correction ORDER BY path").fetchall()
 
-    def find_seeds(self, name: str) -> list[str]:
-        """The seeds that a correction's `seed: name` can mean: that path, or files of that name."""
+    def find_seeds(self, name: str) -> list[tuple[str, str]]:
+        """The seeds that a correction's `seed: name` can mean: the file of each, and its own path.
+
+        They are that path, or files of that name; or a part of one, whose name goes on with "/" or "#" behind
+        the file's: "pack.zip/a.txt", "rows.jsonl#3". Whether the file has that part is not known here.
+        """
+        for end in [len(name), *(at for at, mark in enumerate(name) if mark in "/#")]:
+            if found := self._seed_files(name[:end]):
+                return [(path, path + name[end:]) for path in found]
+        return []
+
+    def _seed_files(self, name: str) -> list[str]:
         rows = self._db.execute(
             "SELECT path FROM scanned WHERE kind = 'seed' AND (path = ?1 OR substr(path, -?2) = '/' || ?1)"
             " ORDER BY path <> ?1, path",
@@ -111,20 +139,23 @@ class Documents:
 
     def unread_seeds(self) -> int:
         """The number of seeds that there is no article of: empty, binary, unreadable."""
-        sql = "SELECT count(*) FROM document WHERE kind = 'seed' AND path NOT IN (SELECT path FROM article)"
+        sql = (
+            "SELECT count(*) FROM document WHERE kind = 'seed' AND path NOT IN (SELECT document FROM article)"
+        )
         count: int = self._db.execute(sql).fetchone()[0]
         return count
 
     # Problems
 
-    def replace_problems(self, origin: str, problems: Iterable[Problem], path: str | None = None) -> None:
-        """Put `problems` in the place of those that `origin` found before, in all files or in `path`."""
-        self._db.execute(
-            "DELETE FROM problem WHERE origin = ?1 AND path = coalesce(?2, path)", (origin, path)
-        )
+    def replace_problems(self, origin: str, problems: Iterable[Problem]) -> None:
+        """Put `problems` in the place of those that `origin` found before."""
+        self._db.execute("DELETE FROM problem WHERE origin = ?", (origin,))
+        self._insert_problems(problems, origin, None)
+
+    def _insert_problems(self, problems: Iterable[Problem], origin: str, document: str | None) -> None:
         self._db.executemany(
-            "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?)",
-            ((p.path, p.line, p.code, p.message, p.hint, origin) for p in problems),
+            "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((p.path, p.line, p.code, p.message, p.hint, origin, document) for p in problems),
         )
 
     def problems(self) -> Iterator[Problem]:

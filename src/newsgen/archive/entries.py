@@ -11,8 +11,8 @@ from newsgen.model.pages import Tally
 from newsgen.model.problem import Problem
 
 _COLUMNS = (
-    "path, ident, place, day, stem, pinned, heading, title_key, title_stated, source, published, summary,"
-    " encoding, digest, terms, record"
+    "document, path, ident, place, day, stem, pinned, heading, title_key, title_stated, source, published,"
+    " summary, encoding, corrected, digest, terms, record"
 )
 
 
@@ -22,8 +22,11 @@ class Entries:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def put(self, entry: Entry) -> bool:
-        """Enter the article, in the place of what its path held before. False if it is the same as before."""
+    def put(self, entry: Entry, document: str) -> bool:
+        """Enter the article of `document`, in the place of what its path held before.
+
+        False if it is the same as before.
+        """
         before = self._db.execute("SELECT id, digest FROM article WHERE path = ?", (entry.path,)).fetchone()
         if before and before[1] == entry.digest:
             return False
@@ -32,7 +35,7 @@ class Entries:
             ident = before[0]
             self._detach(before[0])
         self._touch(entry.place, entry.stem, entry.title_key)
-        article = self._insert(entry, ident)
+        article = self._insert(entry, document, ident)
         self._db.execute("INSERT OR IGNORE INTO pending_article VALUES (?)", (article,))
         self._db.executemany(
             "INSERT OR IGNORE INTO mention VALUES (?, ?)", ((article, title) for title in entry.mentions)
@@ -45,25 +48,43 @@ class Entries:
             )
         return True
 
-    def remove(self, path: str) -> bool:
-        """Take the article of `path` out. False if there is none."""
-        row = self._db.execute("SELECT id FROM article WHERE path = ?", (path,)).fetchone()
-        if row is None:
-            return False
-        url = self._detach(row[0])
-        self._db.execute("DELETE FROM article WHERE id = ?", (row[0],))
-        self._db.execute("DELETE FROM pending_article WHERE article = ?", (row[0],))
-        self._db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
-        if url:
-            self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (url,))
-        return True
+    def remove(self, document: str) -> None:
+        """Take all articles of `document` out."""
+        self._remove(self._db.execute("SELECT id, path FROM article WHERE document = ?", (document,)))
 
-    def _insert(self, entry: Entry, ident: int | None) -> int:
+    def remove_unseen(self, document: str) -> None:
+        """Take those articles of `document` out that were not seen (`Documents.seen`) since it was begun."""
+        sql = "SELECT id, path FROM article WHERE document = ? AND path NOT IN (SELECT path FROM seen)"
+        self._remove(self._db.execute(sql, (document,)))
+
+    def _remove(self, articles: sqlite3.Cursor) -> None:
+        for article, path in articles.fetchall():
+            url = self._detach(article)
+            self._db.execute("DELETE FROM article WHERE id = ?", (article,))
+            self._db.execute("DELETE FROM pending_article WHERE article = ?", (article,))
+            self._db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
+            if url:
+                self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (url,))
+
+    def _insert(self, entry: Entry, document: str, ident: int | None) -> int:
         terms = [[m.kind, m.key] for m in entry.memberships]
         values = (
-            *(entry.path, entry.ident, entry.place, entry.day, entry.stem, entry.pinned, entry.heading),
-            *(entry.title_key, entry.title_stated, entry.source, entry.published, entry.summary),
-            *(entry.encoding, entry.digest, json.dumps(terms, ensure_ascii=False), entry.record),
+            *(document, entry.path, entry.ident, entry.place, entry.day, entry.stem, entry.pinned),
+            *(
+                entry.heading,
+                entry.title_key,
+                entry.title_stated,
+                entry.source,
+                entry.published,
+                entry.summary,
+            ),
+            *(
+                entry.encoding,
+                entry.corrected,
+                entry.digest,
+                json.dumps(terms, ensure_ascii=False),
+                entry.record,
+            ),
         )
         if ident is None:
             marks = ", ".join("?" * len(values))
@@ -121,6 +142,10 @@ class Entries:
         ).fetchone()
         return row
 
+    def has(self, path: str) -> bool:
+        """Whether there is an article of `path`."""
+        return self._db.execute("SELECT 1 FROM article WHERE path = ?", (path,)).fetchone() is not None
+
     def encodings(self) -> tuple[Tally, ...]:
         """How many articles were decoded from each encoding, the most frequent first."""
         rows = self._db.execute("SELECT encoding, count(*) FROM article GROUP BY encoding ORDER BY 2 DESC, 1")
@@ -136,8 +161,7 @@ class Entries:
 
     def corrected(self) -> int:
         """The number of articles with a correction laid over them."""
-        sql = "SELECT count(*) FROM document WHERE correction <> '' AND path IN (SELECT path FROM article)"
-        count: int = self._db.execute(sql).fetchone()[0]
+        count: int = self._db.execute("SELECT count(*) FROM article WHERE corrected").fetchone()[0]
         return count
 
 

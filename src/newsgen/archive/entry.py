@@ -47,6 +47,7 @@ class Entry:
     published: str | None
     summary: str
     encoding: str
+    corrected: bool
     digest: str
     record: str
     memberships: tuple[Membership, ...]
@@ -74,6 +75,7 @@ def entry_of(article: Article) -> Entry:
         published=article.published,
         summary=article.summary,
         encoding=article.encoding,
+        corrected=article.corrected_by is not None,
         digest="",
         record=article_to_json(article),
         memberships=tuple(_memberships(article, day)),

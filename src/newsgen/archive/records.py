@@ -18,6 +18,7 @@ _FIELDS = (
     "encoding",
     "slug",
     "corrected_by",
+    "original_url",
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -14,22 +14,26 @@ CREATE TABLE document (
     correction TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE TABLE correction (path TEXT PRIMARY KEY, seed TEXT NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
--- origin: the stage that found the problem and replaces it when it runs again.
+-- origin: the stage that found the problem and replaces it when it runs again. document: the file that it was
+-- found in by reading; path names a part of that file where it is one of several.
 CREATE TABLE problem (
     path TEXT NOT NULL, line INTEGER, code TEXT NOT NULL, message TEXT NOT NULL, hint TEXT NOT NULL,
-    origin TEXT NOT NULL
+    origin TEXT NOT NULL, document TEXT
 );
 CREATE INDEX problem_by_path ON problem (path, origin);
+CREATE INDEX problem_by_document ON problem (document);
 
--- stem: the wished address without its slash; url: the address given. place orders the archive in time.
+-- path: the document, or a part of it. stem: the wished address without its slash; url: the address given.
+-- place orders the archive in time.
 CREATE TABLE article (
-    id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, ident TEXT NOT NULL, place TEXT NOT NULL,
-    day TEXT NOT NULL, stem TEXT NOT NULL, pinned INTEGER NOT NULL, url TEXT, heading TEXT NOT NULL,
-    title_key TEXT NOT NULL, title_stated INTEGER NOT NULL, source TEXT, published TEXT,
-    summary TEXT NOT NULL, encoding TEXT NOT NULL, digest TEXT NOT NULL, terms TEXT NOT NULL,
-    record TEXT NOT NULL
+    id INTEGER PRIMARY KEY, document TEXT NOT NULL, path TEXT NOT NULL UNIQUE, ident TEXT NOT NULL,
+    place TEXT NOT NULL, day TEXT NOT NULL, stem TEXT NOT NULL, pinned INTEGER NOT NULL, url TEXT,
+    heading TEXT NOT NULL, title_key TEXT NOT NULL, title_stated INTEGER NOT NULL, source TEXT,
+    published TEXT, summary TEXT NOT NULL, encoding TEXT NOT NULL, corrected INTEGER NOT NULL,
+    digest TEXT NOT NULL, terms TEXT NOT NULL, record TEXT NOT NULL
 );
 CREATE UNIQUE INDEX article_by_place ON article (place);
+CREATE INDEX article_by_document ON article (document);
 CREATE INDEX article_by_stem ON article (stem);
 CREATE INDEX article_by_title ON article (title_key);
 CREATE TABLE mention (

@@ -61,7 +61,7 @@ def _give_addresses(db: sqlite3.Connection) -> None:
             wanted = f"{_free(db, stem, ident)}/"
             problem = taken_address(path, holder_path, wanted)
             db.execute(
-                "INSERT INTO problem VALUES (?, ?, ?, ?, ?, 'address')",
+                "INSERT INTO problem VALUES (?, ?, ?, ?, ?, 'address', NULL)",
                 (problem.path, problem.line, problem.code, problem.message, problem.hint),
             )
         if url != wanted:

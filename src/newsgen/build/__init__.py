@@ -1,6 +1,8 @@
 """A build: the one place where the rooms meet, and the stages in their order.
 
-reading     scan, load what changed, enter it in the archive, settle what that means
+reading     scan, have loaded what changed, settle what that means
+loading     load documents in workers, enter what they made of them in the archive
+correcting  which correction lies over which seed
 publishing  plan what is outdated, render, write what differs, prune
 composing   what the archive holds -> the records of pages
 executors   where the heavy work is done

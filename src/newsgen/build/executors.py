@@ -7,9 +7,9 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, ParamSpec, TypeVar
 
 from newsgen.errors import NewsgenError
@@ -84,15 +84,19 @@ def _done(fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:
 
 
 def in_batches(
-    executor: Executor, work: Callable[[list[T]], list[R]], items: Iterable[T], size: int
+    executor: Executor,
+    work: Callable[[list[T]], list[R]],
+    items: Iterable[T],
+    size: int,
+    weigh: Callable[[T], int] = lambda _: 1,
 ) -> Generator[tuple[list[T], list[R]]]:
     """Have `work` done on `items` in batches of `size`; yields each batch with its results, in order.
 
-    Only a few batches are under way at once, so that memory does not grow with their number. A single batch
-    is not worth another process and is done in this one. Close it, and nothing is under way any more.
+    Only a few batches are under way at once, so that memory does not grow with their number; where items
+    carry much along, `weigh` says for how many each counts. A single batch is not worth another process and
+    is done in this one. Close it, and nothing is under way any more.
     """
-    stream = iter(items)
-    batches = iter(lambda: list(islice(stream, size)), [])
+    batches = _batches(items, size, weigh)
     first, second = next(batches, None), next(batches, None)
     if first is None:
         return
@@ -114,6 +118,19 @@ def in_batches(
     finally:
         # Not cancelled: a pool whose process died fails on setting the outcome of a cancelled future.
         wait([future for _, future in under_way])
+
+
+def _batches(items: Iterable[T], size: int, weigh: Callable[[T], int]) -> Iterator[list[T]]:
+    batch: list[T] = []
+    weight = 0
+    for item in items:
+        batch.append(item)
+        weight += weigh(item)
+        if weight >= size:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
 
 
 def _next_result(under_way: deque[tuple[list[T], Future[list[R]]]]) -> tuple[list[T], list[R]]:

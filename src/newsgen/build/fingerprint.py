@@ -16,6 +16,7 @@ _LIBRARIES = (
     "charset-normalizer",
     "hijridate",
     "jinja2",
+    "justhtml",
     "markdown-it-py",
     "python-slugify",
     "pyyaml",

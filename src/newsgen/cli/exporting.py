@@ -32,6 +32,7 @@ _COLUMNS = (
     "problems",
     "sha256",
     "encoding",
+    "original_url",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +15,18 @@ from rich.text import Text
 
 from newsgen.archive import entry_of
 from newsgen.cli.options import in_project
-from newsgen.errors import ConfigError
-from newsgen.loader import Correction, FileReport, LineReport, load_file
+from newsgen.config import load_config
+from newsgen.errors import ConfigError, printable
+from newsgen.loader import (
+    Correction,
+    FileReport,
+    LineReport,
+    Piece,
+    holds_several,
+    iter_pieces,
+    load_file,
+    load_piece,
+)
 from newsgen.model.article import Article, article_as_dict
 
 
@@ -27,8 +38,19 @@ def inspect_command(*, project: Path, file: Path, as_json: bool) -> None:
     """Show what each line of FILE was taken for and by which rule, and the facts that this gives.
 
     FILE is read by itself, as a seed or, if its name ends in .md, as Markdown; no correction is laid over it.
+    Of a file of several articles, name one: rows.jsonl#3 is the third row of a table, pack.zip/a.txt a member
+    of a pack. Without that, they are listed.
     """
-    report = load_file(project, _found(project, file))
+    found, part = _found(project, file)
+    if holds_several(found.name):
+        path = Path(os.path.relpath(found, project)).as_posix()
+        piece = _find_piece(path, found, part)
+        if piece is None:
+            _list_pieces(path, found, as_json=as_json)
+            return
+        report = load_piece(piece, load_config(project).columns)
+    else:
+        report = load_file(project, found)
     if as_json:
         _print_record(report, file)
         return
@@ -42,13 +64,33 @@ def inspect_command(*, project: Path, file: Path, as_json: bool) -> None:
         click.echo(line)
 
 
-def _found(project: Path, file: Path) -> Path:
-    """The file that the user means: seen from here, or from the project's folder."""
-    for candidate in (file, project / file):
-        if candidate.is_file():
-            return candidate
+def _found(project: Path, file: Path) -> tuple[Path, str]:
+    """The file that the user means, seen from here or from the project's folder, and the name of its part."""
+    name = str(file)
+    for end in [len(name), *(at for at, mark in enumerate(name) if mark in "/#")]:
+        for candidate in (Path(name[:end]), project / name[:end]):
+            if candidate.is_file() and (end == len(name) or holds_several(candidate.name)):
+                return candidate, name[end:]
     what = "a folder, not a document" if (file.is_dir() or (project / file).is_dir()) else "no such file"
     raise ConfigError(what, where=file, hint="name a document of seeds/ or articles/")
+
+
+def _find_piece(path: str, file: Path, part: str) -> Piece | None:
+    """The piece that the user means; None where all are to be listed. Raises ConfigError."""
+    for found in iter_pieces(path, file):
+        if isinstance(found, Piece) and found.path == path + part:
+            return found
+    if part:
+        hint = f"`newsgen inspect {path}` lists what is in it"
+        raise ConfigError("it has no such part", where=path + part, hint=hint)
+    return None
+
+
+def _list_pieces(path: str, file: Path, *, as_json: bool) -> None:
+    if as_json:
+        raise ConfigError("it may hold several articles", where=path, hint=f"name one, as in {path}#1")
+    for found in iter_pieces(path, file):
+        click.echo(printable(found.path) if isinstance(found, Piece) else str(found))
 
 
 def _print_record(report: FileReport, file: Path) -> None:

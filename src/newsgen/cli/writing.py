@@ -78,8 +78,9 @@ def correct_command(
 ) -> None:
     """Write a correction of SEED into articles/, and print its file.
 
-    SEED is the document's path, or its file's name where no other seed has it. The present values and address
-    are filled in: change what is wrong. The seed itself stays as it is.
+    SEED is the document's path, or its file's name where no other seed has it; of a file of several articles,
+    FILE#ROW or FILE/MEMBER. The present values and address are filled in: change what is wrong. The seed
+    itself stays as it is.
     """
     with archive_of(project, seeds, articles, jobs, drafts=drafts) as (config, archive):
         path = _seed_named(archive, config, seed)
@@ -102,7 +103,7 @@ def _seed_named(archive: Archive, config: Config, seed: str) -> str:
         # Scanned paths are relative to the project, for folders outside of it too.
         names.insert(0, Path(os.path.relpath(given, config.project)).as_posix())
     for name in names:
-        found = archive.documents.find_seeds(name)
+        found = [path for _, path in archive.documents.find_seeds(name)]
         if len(found) == 1:
             return found[0]
         if found:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 
 import charset_normalizer
 
+from newsgen.loader.damage import mend_mojibake
 from newsgen.loader.flaw import Flaw
 from newsgen.text.letters import clean
-
-# A larger document is not read: an article has some kilobytes, and a worker holds the whole text in memory.
-MAX_BYTES = 8 * 1024 * 1024
 
 _MAGIC = (
     b"%PDF-",
@@ -39,8 +38,8 @@ class Decoded:
     """A document as cleaned text (`text.letters.clean`), or None where its bytes are no text.
 
     `encoding` is "utf-8", "utf-16-le", "utf-16-be", "windows-1256" or "iso-8859-6", None beside no text.
-    `problems` has the codes "empty" (`text` is ""), "undecodable-bytes" (U+FFFD stands for each), and, beside
-    no text, "binary" and "undecodable".
+    `problems` has the codes "empty" (`text` is ""), "undecodable-bytes" (U+FFFD stands for each), "mojibake"
+    (it was mended), and, beside no text, "binary" and "undecodable".
     """
 
     text: str | None
@@ -48,11 +47,12 @@ class Decoded:
     problems: tuple[Flaw, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, declared: str | None = None) -> Decoded:
     """`data` as text. Never raises: what cannot be read is a problem of the result.
 
     UTF-8 is tried first. What is not UTF-8 is UTF-16 where it says so or the Arabic block's high bytes show
-    it, UTF-8 with damaged bytes where nearly all is valid, else windows-1256 or iso-8859-6.
+    it, UTF-8 with damaged bytes where nearly all is valid, else windows-1256 or iso-8859-6: the one that the
+    document itself names, `declared`, or the likelier one.
     """
     if data.startswith(_MAGIC):
         return _binary("the file is not text but a PDF, an archive, an image or an office document")
@@ -64,7 +64,7 @@ def decode(data: bytes) -> Decoded:
     try:
         return _as_text(data.decode(), "utf-8")
     except UnicodeDecodeError:
-        encoding = "utf-8" if _is_damaged_utf8(data) else _legacy_encoding(data)
+        encoding = "utf-8" if _is_damaged_utf8(data) else _declared(declared) or _legacy_encoding(data)
     if encoding is None:
         return _without_text("undecodable", "the encoding cannot be told", _SAVE_AS_UTF8)
     return _in_encoding(data, encoding)
@@ -98,6 +98,13 @@ def _is_damaged_utf8(data: bytes) -> bool:
     bad = text.count(_REPLACEMENT)
     good = sum(not character.isascii() for character in text) - bad
     return good >= 4 * bad
+
+
+def _declared(name: str | None) -> str | None:
+    try:
+        return _LEGACY.get(codecs.lookup(name or "").name.replace("-", "_"))
+    except LookupError:
+        return None
 
 
 def _legacy_encoding(data: bytes) -> str | None:
@@ -136,7 +143,9 @@ def _in_encoding(data: bytes, encoding: str) -> Decoded:
 def _as_text(text: str, encoding: str, *flaws: Flaw) -> Decoded:
     if encoding.startswith("utf-16") and _has_too_many_controls(text.encode()):
         return _binary("the file holds binary data, not text")
+    text, mended = mend_mojibake(text)
     text = clean(text)
+    flaws = (*flaws, mended) if mended else flaws
     if not text or text.isspace():
         empty = Flaw("empty", None, "the document is empty", "write its text or delete the file")
         return Decoded("", encoding, (*flaws, empty))

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from newsgen.loader.correction import Correction
 from newsgen.loader.decode import decode
 from newsgen.loader.flaw import Flaw
+from newsgen.loader.forms import find_form, is_markdown
 from newsgen.loader.front_matter import split_front_matter
 from newsgen.loader.handwritten import HandWritten
-from newsgen.loader.load import load_markdown, load_seed, read_bytes
+from newsgen.loader.load import load_markdown, load_seed
+from newsgen.loader.material import read_piece
 from newsgen.loader.parse import read
-from newsgen.loader.scan import suffix
+from newsgen.loader.piece import Piece, read_bytes
 from newsgen.model.article import Article
 from newsgen.model.problem import Problem
 
 _KEY = re.compile(r"([^\W\d][\w-]*)\s*:")
+_NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 _FENCES = frozenset({"---", "..."})
 
 
@@ -44,22 +48,26 @@ class FileReport:
     draft: bool = False
 
 
-def load_file(project: Path, file: Path) -> FileReport:
-    """Read `file` by itself, as a seed or, by its suffix, as a Markdown article."""
+def load_file(project: Path, file: Path, columns: Mapping[str, str] = _NO_COLUMNS) -> FileReport:
+    """Read `file`, which holds one document, by itself: as a seed or, by its suffix, as Markdown."""
     path = Path(os.path.relpath(file, project)).as_posix()
+    if not is_markdown(file.name):
+        return load_piece(Piece(path, "page" if find_form(file.name) == "page" else "text", file), columns)
     data = read_bytes(file)
-    text = (None if isinstance(data, Flaw) else decode(data).text) or ""
-    if suffix(file.name) not in {"md", "markdown"}:
-        loaded = load_seed(path, file)
-        return FileReport(loaded.article, loaded.problems, _seed_lines(text))
-    made, lines = load_markdown(path, file), tuple(_markdown_lines(text))
-    match made:
+    lines = tuple(_markdown_lines((None if isinstance(data, Flaw) else decode(data).text) or ""))
+    match load_markdown(path, file):
         case HandWritten(article=article, draft=draft, problems=problems):
             return FileReport(article, problems, lines, draft=draft)
-        case Correction(draft=draft, problems=problems):
-            return FileReport(None, problems, lines, made, draft=draft)
-        case _:
-            return FileReport(None, made.problems, lines)
+        case Correction() as correction:
+            return FileReport(None, correction.problems, lines, correction, draft=correction.draft)
+        case unusable:
+            return FileReport(None, unusable.problems, lines)
+
+
+def load_piece(piece: Piece, columns: Mapping[str, str]) -> FileReport:
+    """Read one piece of a seed by itself; the lines are those of the text that its article is read from."""
+    loaded = load_seed(piece, columns)
+    return FileReport(loaded.article, loaded.problems, _seed_lines(read_piece(piece, columns).text))
 
 
 def _seed_lines(text: str) -> tuple[LineReport, ...]:

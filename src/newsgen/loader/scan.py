@@ -9,21 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from newsgen.loader.forms import SEEDS_ARE, find_form, is_markdown
 from newsgen.model.problem import Problem
 
 Kind = Literal["seed", "article"]
 
-_KIND_OF_SUFFIX: dict[str, Kind] = {
-    "": "seed",
-    "txt": "seed",
-    "text": "seed",
-    "md": "article",
-    "markdown": "article",
-}
-_READ_AS = {
-    "seed": "seeds are .txt, .text and files without a suffix",
-    "article": "articles are .md and .markdown",
-}
+_READ_AS = {"seed": SEEDS_ARE, "article": "articles are .md and .markdown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +49,6 @@ def iter_stamps(project: Path, roots: Sequence[tuple[Kind, Path]]) -> Iterator[S
     "file-name", "link-outside", "link-folder", "link-broken", "unreadable".
     """
     return _Walk(project, roots).stamps()
-
-
-def suffix(name: str) -> str:
-    """The suffix of a file's name in lower case, without its dot; "" where there is none.
-
-    What follows the last dot is a suffix only if it looks like one: "أ.ف.ب" and "12.5 مليون" have none.
-    """
-    _, dot, end = name.rpartition(".")
-    looks_like_one = dot and end.isascii() and " " not in end and any(map(str.isalpha, end))
-    return end.lower() if looks_like_one else ""
 
 
 class _Walk:
@@ -159,7 +140,7 @@ class _Walk:
 
 
 def _stamp(entry: os.DirEntry[str], path: str, kinds: frozenset[Kind]) -> Stamp | Problem | None:
-    kind = _KIND_OF_SUFFIX.get(suffix(entry.name))
+    kind = _kind(entry.name)
     try:
         if kind not in kinds or not entry.is_file():
             read = ", ".join(_READ_AS[kind] for kind in sorted(kinds))
@@ -171,6 +152,12 @@ def _stamp(entry: os.DirEntry[str], path: str, kinds: frozenset[Kind]) -> Stamp 
     except OSError as error:
         return _unreadable(path, error)
     return Stamp(path, kind, status.st_size, status.st_mtime_ns)
+
+
+def _kind(name: str) -> Kind | None:
+    if is_markdown(name):
+        return "article"
+    return "seed" if find_form(name) else None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -47,7 +47,7 @@ class Article:
     `path` is relative to the project, `ident` short and stable, `published` an ISO 8601 date or date-time
     as printed, `sha256` the digest of the document's bytes, `encoding` the one it was decoded with.
     `slug` is set where somebody wrote the address by hand. `corrected_by` is the path of the correction
-    laid over the seed.
+    laid over the seed. `original_url` is the article's address at its outlet, as a page or a table states it.
     """
 
     path: str
@@ -65,6 +65,7 @@ class Article:
     encoding: str
     slug: str | None = None
     corrected_by: str | None = None
+    original_url: str | None = None
 
     @property
     def heading(self) -> str:
@@ -106,4 +107,5 @@ def article_as_dict(article: Article, url: str | None, problems: tuple[Problem, 
         "problems": [{"code": p.code, "line": p.line, "message": p.message} for p in problems],
         "sha256": article.sha256,
         "encoding": article.encoding,
+        "original_url": article.original_url,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -12,6 +13,7 @@ _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
 _SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _PRESENTATION = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]+")
 
 # Tashkeel, Quranic marks and tatweel.
@@ -41,6 +43,18 @@ def clean(text: str) -> str:
     text = _SPACES.sub(" ", text)
     text = _PRESENTATION.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
     return unicodedata.normalize("NFC", text)
+
+
+def unescaped(text: str) -> str:
+    """`text` (cleaned) with the characters that HTML's entities stand for: &quot; &nbsp; &#1575; and others.
+
+    Only whole ones with their semicolon are read, so that "AT&T" and "R&D" stay; none makes a line end.
+    """
+    return _ENTITY.sub(_entity, text) if "&" in text else text
+
+
+def _entity(found: re.Match[str]) -> str:
+    return clean(html.unescape(found[0])).replace("\n", " ")
 
 
 def proper(text: str) -> str:

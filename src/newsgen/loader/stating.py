@@ -1,0 +1,63 @@
+"""Laying what a document states by itself over what was read from its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from newsgen.loader.flaw import Flaw
+from newsgen.loader.material import Material
+from newsgen.loader.parse import Parsed
+from newsgen.model.article import Block, BlockKind
+from newsgen.text.fold import key
+
+_LONGEST_NAME_WORDS = 6
+
+
+def with_stated(parsed: Parsed, material: Material) -> Parsed:
+    """`parsed`, read from the text of `material`, with what the document states: its facts, kinds of lines.
+
+    A byline that no rule could read is the author's name as it stands.
+    """
+    if material.own_lines:
+        return parsed
+    stated = material.facts.stated
+    body, byline = _with_first_line(parsed, material), material.facts.byline
+    if byline and body and body[0].text == byline:
+        body = body[1:]
+        if len(byline.split()) <= _LONGEST_NAME_WORDS:
+            parsed = replace(parsed, author=byline)
+    parsed = replace(parsed, **stated, body=tuple(_as_marked(body, material.kinds)))
+    flaws = (replace(flaw, line=None) for flaw in parsed.flaws if not _is_answered(flaw, parsed))
+    return replace(parsed, flaws=tuple(flaws))
+
+
+def _with_first_line(parsed: Parsed, material: Material) -> tuple[Block, ...]:
+    """The body, with the line that a rule took for the title although another one is stated."""
+    title, found = material.facts.stated.get("title"), parsed.title
+    if title and found and key(found) not in key(title):
+        return (Block("paragraph", found), *parsed.body)
+    return parsed.body
+
+
+def _as_marked(body: Sequence[Block], kinds: Mapping[str, BlockKind]) -> Iterator[Block]:
+    """The body with its paragraphs as headings, captions, quotes and lists where the document has them so."""
+
+    def kind(block: Block) -> BlockKind:
+        return kinds.get(block.text, block.kind) if block.kind != "list" else "list"
+
+    for found, run in groupby(body, kind):
+        blocks = list(run)
+        if found == "list":
+            items = (item for block in blocks for item in (block.items or (block.text,)))
+            yield Block("list", items=tuple(items))
+        else:
+            yield from (replace(block, kind=found) for block in blocks)
+
+
+def _is_answered(flaw: Flaw, parsed: Parsed) -> bool:
+    """Whether the document states elsewhere what was missed in its text."""
+    return (flaw.code == "title-missing" and bool(parsed.title)) or (
+        flaw.code == "date-impossible" and bool(parsed.published)
+    )
