@@ -9,11 +9,12 @@ from typing import Any
 
 from newsgen.loader.correction import Stated
 from newsgen.loader.flaw import Flaw
-from newsgen.loader.names import is_outlet, is_person
+from newsgen.loader.names import Names, is_person
 from newsgen.loader.values import distinct_terms, one_line, shown
 from newsgen.text.dates import find_date
 from newsgen.text.letters import unescaped
 
+_NAMES = Names()
 _BETWEEN_NAMES = re.compile(r"[,،;؛|\n]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 
@@ -45,11 +46,11 @@ def stated_facts(fields: Mapping[str, Any]) -> StatedFacts:
     author = first_text(fields.get("author"))
     if is_person(author):
         stated["author"] = author
-    elif is_outlet(author) and not source:
+    elif _NAMES.is_outlet(author) and not source:
         stated["source"] = author
     flaws = _add_date(stated, first_text(fields.get("published")))
     url = _WEB_ADDRESS.fullmatch(first_text(fields.get("url")))
-    byline = "" if is_person(author) or is_outlet(author) else author
+    byline = "" if is_person(author) or _NAMES.is_outlet(author) else author
     return StatedFacts(stated, byline, url[0] if url else None, flaws)
 
 

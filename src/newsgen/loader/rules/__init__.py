@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from newsgen.loader.reading import Reading
 from newsgen.loader.rules.body import above_text, bullets, captions, glued_headings, headings, paragraphs
 from newsgen.loader.rules.byline import byline, dateline, own_name, signature
-from newsgen.loader.rules.damage import broken_sentences, long_paragraph, wrapped_lines
 from newsgen.loader.rules.dates import date_line, labelled_date, leading_date
 from newsgen.loader.rules.ending import after_end, comments_and_footer, glued_end
 from newsgen.loader.rules.furniture import furniture, ignored, outside_text, tickers
@@ -24,6 +23,7 @@ from newsgen.loader.rules.labels import (
     own_link,
     several_facts,
 )
+from newsgen.loader.rules.lines import broken_sentences, long_paragraph, wrapped_lines
 from newsgen.loader.rules.masthead import above_title, category, masthead, menu, title_again
 from newsgen.loader.rules.related import related, related_below
 from newsgen.loader.rules.tagged import tagged_lines
