@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from newsgen.model.article import Article, Block, RelatedItem
+from newsgen.model.article import Article, Block, RelatedItem, SetAside
 
 _FIELDS = (
     "path",
@@ -19,6 +19,7 @@ _FIELDS = (
     "slug",
     "corrected_by",
     "original_url",
+    "converted",
 )
 
 
@@ -27,17 +28,19 @@ def article_to_json(article: Article) -> str:
     facts = [getattr(article, name) for name in _FIELDS]
     body = [[block.kind, block.text, block.items, block.html] for block in article.body]
     related = [[item.title, item.source, item.text, item.url] for item in article.related]
-    values = [facts, article.categories, article.tags, body, related]
+    aside = [[line.line, line.role, line.text] for line in article.set_aside]
+    values = [facts, article.categories, article.tags, body, related, aside]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def article_from_json(text: str) -> Article:
     """The record that `article_to_json` wrote."""
-    facts, categories, tags, body, related = json.loads(text)
+    facts, categories, tags, body, related, aside = json.loads(text)
     return Article(
         **dict(zip(_FIELDS, facts, strict=True)),
         categories=tuple(categories),
         tags=tuple(tags),
         body=tuple(Block(kind, text, tuple(items), html) for kind, text, items, html in body),
         related=tuple(RelatedItem(*item) for item in related),
+        set_aside=tuple(SetAside(*line) for line in aside),
     )

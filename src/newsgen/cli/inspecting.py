@@ -37,6 +37,8 @@ from newsgen.model.article import Article, article_as_dict
 def inspect_command(*, project: Path, file: Path, as_json: bool) -> None:
     """Show what each line of FILE was taken for and by which rule, and the facts that this gives.
 
+    Below a line stands in brackets why other rules have not taken it.
+
     FILE is read by itself, as a seed or, if its name ends in .md, as Markdown; no correction is laid over it.
     Of a file of several articles, name one: rows.jsonl#3 is the third row of a table, pack.zip/a.txt a member
     of a pack. Without that, they are listed.
@@ -114,6 +116,8 @@ def _print_lines(lines: tuple[LineReport, ...]) -> None:
     if not console.is_terminal:
         for line in lines:
             click.echo(f"{line.number:>5}  {line.role or '-':<16}  {line.rule or '-':<16}  {line.text}")
+            for reason in line.rejected:
+                click.echo(f"{'':>5}  {'':<16}  {'':<16}  ({reason})")
         return
     table = Table(box=None, pad_edge=False)
     table.add_column("line", justify="right", style="dim", no_wrap=True)
@@ -124,6 +128,8 @@ def _print_lines(lines: tuple[LineReport, ...]) -> None:
     for line in lines:
         text = Text(line.text, no_wrap=True, overflow="ellipsis")
         table.add_row(str(line.number), line.role or "-", line.rule or "-", text)
+        for reason in line.rejected:
+            table.add_row("", "", "", Text(f"({reason})", style="dim", no_wrap=True, overflow="ellipsis"))
     console.print(table)
 
 

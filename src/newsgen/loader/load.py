@@ -79,6 +79,8 @@ def _article(piece: Piece, material: Material) -> tuple[Article, tuple[Flaw, ...
         sha256=material.sha256,
         encoding=material.encoding,
         original_url=material.facts.url,
+        converted=parsed.converted,
+        set_aside=parsed.set_aside,
     )
     return article, (*material.flaws, *parsed.flaws)
 

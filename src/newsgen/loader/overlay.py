@@ -21,6 +21,8 @@ def overlay(article: Article, correction: Correction) -> Article:
     is (path, ident, digest, encoding) stays.
     """
     corrected = replace(article, **correction.stated, corrected_by=correction.path)
+    if "published" in correction.stated:
+        corrected = replace(corrected, converted=False)
     if correction.body is not None:
         corrected = replace(corrected, body=correction.body, summary=summarize(correction.body))
     if correction.slug is not None:

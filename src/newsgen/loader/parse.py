@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,7 +10,7 @@ from newsgen.loader.flaw import Flaw
 from newsgen.loader.lexicon import lexicon_of
 from newsgen.loader.reading import BODY_ROLES, Line, Reading, Role
 from newsgen.loader.rules import RULES
-from newsgen.model.article import Block, BlockKind, RelatedItem
+from newsgen.model.article import Block, BlockKind, RelatedItem, SetAside
 from newsgen.model.own_rules import NO_RULES, OwnRules
 
 _KINDS: dict[Role, BlockKind] = {
@@ -17,6 +18,8 @@ _KINDS: dict[Role, BlockKind] = {
     Role.HEADING: "heading",
     Role.CAPTION: "caption",
 }
+# Their text stands in the record: in the body, in the title, in a related item.
+_KEPT = BODY_ROLES | {Role.TITLE, Role.RELATED_TITLE, Role.RELATED_SOURCE, Role.RELATED_TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Parsed:
     tags: tuple[str, ...]
     body: tuple[Block, ...]
     related: tuple[RelatedItem, ...]
+    converted: bool
+    set_aside: tuple[SetAside, ...]
     flaws: tuple[Flaw, ...]
 
 
@@ -58,8 +63,19 @@ def parse(text: str, own: OwnRules = NO_RULES) -> Parsed:
         tuple(facts.tags),
         body,
         tuple(facts.related),
+        facts.converted,
+        tuple(_set_aside(reading.lines)),
         tuple(reading.flaws),
     )
+
+
+def _set_aside(lines: list[Line]) -> Iterator[SetAside]:
+    """The lines that the record has nowhere else; what is cut from before a paragraph is told as well."""
+    for line in lines:
+        if line.role not in _KEPT:
+            yield SetAside(line.number, str(line.role), line.text)
+        elif line.cut_off:
+            yield SetAside(line.number, str(Role.BYLINE), line.cut_off)
 
 
 def _blocks(lines: list[Line]) -> list[Block]:

@@ -59,15 +59,26 @@ class Line:
     """One line, or one part of a line that two things were glued into.
 
     `number` is its line in the file, `text` what stands there with single spaces, `content` what of it is
-    published; `role` is None until a rule claims the line, `rule` that rule's name. `word_count`,
+    published and `cut_off` the dateline before that; `role` is None until a rule claims the line, `rule` that rule's name. `word_count`,
     `is_prose` and the first letters are asked by nearly every rule, so they are found once.
     """
 
-    __slots__ = ("_opening", "content", "is_prose", "number", "role", "rule", "text", "word_count")
+    __slots__ = (
+        "_opening",
+        "content",
+        "cut_off",
+        "is_prose",
+        "number",
+        "role",
+        "rule",
+        "text",
+        "word_count",
+    )
 
     def __init__(self, number: int, words: list[str]) -> None:
         self.number = number
         self.text = self.content = " ".join(words)
+        self.cut_off = ""
         self.role: Role | None = None
         self.rule = ""
         self.word_count = len(words)
@@ -120,6 +131,7 @@ class Reading:
         self.lines: list[Line] = []
         self.facts = Facts()
         self.flaws: list[Flaw] = []
+        self.rejections: dict[int, list[str]] = {}
         self.rule = ""
         for number, raw in enumerate(text.split("\n"), start=1):
             parts = _WIDE_GAP.split(raw) if "   " in raw else (raw,)
@@ -142,6 +154,13 @@ class Reading:
         line.role, line.rule = role, self.rule
         if content is not None:
             line.content = content
+
+    def reject(self, line: Line, role: Role, reason: str) -> None:
+        """Note why a rule has not taken `line` for `role`, for whoever asks how the document was read."""
+        told = f"not {role}: {reason}"
+        noted = self.rejections.setdefault(line.number, [])
+        if told not in noted:
+            noted.append(told)
 
     def split(self, place: int, *cuts: int) -> Line:
         """Divide the line at `place` before its characters `cuts`, in order, and return its first part."""

@@ -29,12 +29,16 @@ _FENCES = frozenset({"---", "..."})
 
 @dataclass(frozen=True, slots=True)
 class LineReport:
-    """A line, what it was taken for, and the rule that took it; "" where nothing did."""
+    """A line, what it was taken for, and the rule that took it; "" where nothing did.
+
+    `rejected`: why other rules have not taken it, "not title: it is a date".
+    """
 
     number: int
     role: str
     rule: str
     text: str
+    rejected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,16 @@ def load_piece(piece: Piece, columns: Mapping[str, str]) -> FileReport:
 
 
 def _seed_lines(text: str) -> tuple[LineReport, ...]:
+    reading = read(text)
     return tuple(
-        LineReport(line.number, str(line.role or ""), line.rule, line.text) for line in read(text).lines
+        LineReport(
+            line.number,
+            str(line.role or ""),
+            line.rule,
+            line.text,
+            tuple(reading.rejections.get(line.number, ())),
+        )
+        for line in reading.lines
     )
 
 

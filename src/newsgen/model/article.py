@@ -41,6 +41,19 @@ class RelatedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A line of the document that is in neither the body nor a related item.
+
+    `line` is its number in the file, None where the text's lines are not the file's; `role` what it was taken
+    for: a menu, a byline, a tag list.
+    """
+
+    line: int | None
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article. None means that the document does not say: newsgen never guesses a fact.
 
@@ -48,6 +61,8 @@ class Article:
     as printed, `sha256` the digest of the document's bytes, `encoding` the one it was decoded with.
     `slug` is set where somebody wrote the address by hand. `corrected_by` is the path of the correction
     laid over the seed. `original_url` is the article's address at its outlet, as a page or a table states it.
+    `converted`: only a Hijri date is printed, and `published` is inferred from it. `set_aside` has what is
+    left of the document, so that nothing of it is lost.
     """
 
     path: str
@@ -66,6 +81,8 @@ class Article:
     slug: str | None = None
     corrected_by: str | None = None
     original_url: str | None = None
+    converted: bool = False
+    set_aside: tuple[SetAside, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -108,4 +125,6 @@ def article_as_dict(article: Article, url: str | None, problems: tuple[Problem, 
         "sha256": article.sha256,
         "encoding": article.encoding,
         "original_url": article.original_url,
+        "inferred": ["published"] if article.converted else [],
+        "set_aside": [{"line": s.line, "role": s.role, "text": s.text} for s in article.set_aside],
     }

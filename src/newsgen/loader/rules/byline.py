@@ -53,8 +53,11 @@ def byline(reading: Reading) -> None:
         if not _SEPARATOR.search(line.text):
             # A bare name may be a menu's, or the person in the picture or in the story: those are told of.
             text = text if text is not None else " \n ".join(reading.body_keys())
-            told = named.people and _told_of(named.people[0], text, line)
-            if told or not _text_follows(reading, place):
+            if named.people and _told_of(named.people[0], text, line):
+                reading.reject(line, Role.BYLINE, "the text tells of this person")
+                continue
+            if not _text_follows(reading, place):
+                reading.reject(line, Role.BYLINE, "a name alone, and no text below it")
                 continue
         reading.claim(line, Role.BYLINE)
         reading.facts.take_names(named)
@@ -92,7 +95,7 @@ def dateline(reading: Reading) -> None:
         if outlet and _PLACE_AND_DAY.match(first.text, 0, agency.start()):
             reading.facts.source = reading.facts.source or outlet
             _take_date_of_dateline(reading, first.text[: agency.end()])
-            first.content = first.text[agency.end() :]
+            _cut_off(first, agency.end())
             return
     found = None
     for end in _DATELINE_END.finditer(first.text, 0, _LONGEST_DATELINE + 10):
@@ -107,7 +110,11 @@ def dateline(reading: Reading) -> None:
         return
     end, named = found
     reading.facts.take_names(named)
-    first.content = first.text[end.end() :]
+    _cut_off(first, end.end())
+
+
+def _cut_off(line: Line, end: int) -> None:
+    line.cut_off, line.content = line.text[:end].strip(), line.text[end:]
 
 
 def _take_date_of_dateline(reading: Reading, text: str) -> None:
@@ -127,7 +134,8 @@ def signature(reading: Reading) -> None:
             continue
         named = reading.read_byline(line.text)
         if named and place < text[-1] and (named.outlet is None or reading.names.is_known(named.outlet)):
-            continue  # a common word in the middle of the text
+            reading.reject(line, Role.BYLINE, "in the middle of the text it may be any word")
+            continue
         if named and (named.outlet or (named.people and place > text[-1] and not below)):
             reading.claim(line, Role.BYLINE)
             reading.facts.take_names(named)

@@ -106,12 +106,17 @@ def date_line(reading: Reading) -> None:
     for place, line in list(reading.unclaimed()):
         if place >= max(end + 2, 3):
             break
-        date = find_date(line.text) if line.word_count <= _LONGEST_LINE_WORDS and place >= above else None
+        date = find_date(line.text) if line.word_count <= _LONGEST_LINE_WORDS else None
         if date is None or (place >= end and date.others):
+            continue
+        if place < above:
+            reading.reject(line, Role.DATE, "above the page's menu it is today's date")
             continue
         named = _byline_beside(reading, date, line.text)
         if named or _is_alone(date, line.text, labelled=False):
             take_date(reading, line, line.text)
+        else:
+            reading.reject(line, Role.DATE, "too much stands beside the date")
         if named:
             reading.facts.take_names(named)
 

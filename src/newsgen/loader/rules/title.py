@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from newsgen.loader.lexicon import CAPTION_MARK, CREDIT
 from newsgen.loader.names import is_place, is_surely_person, trim
@@ -44,6 +45,11 @@ def title(reading: Reading) -> None:
     chosen = _repeated(reading, candidates) or _best(reading, candidates) or _late(reading)
     if chosen is None:
         return _without_title(reading)
+    for line in candidates:
+        if line is not chosen:
+            reading.reject(
+                line, Role.TITLE, f"line {chosen.number} is repeated, or told of in the text, or comes first"
+            )
     headline, outlet = _without_outlet(reading, chosen.content)
     reading.claim(chosen, Role.TITLE, headline)
     reading.facts.title = headline
@@ -85,26 +91,18 @@ def _is_long_headline(reading: Reading, place: int) -> bool:
 
 
 def _may_be_headline(reading: Reading, line: Line) -> bool:
-    words = [key(word) for word in line.text.split()]
-    return (
-        len(words) > 1
-        and not line.text.startswith(_BULLETS)
-        and not line.text.endswith((":", "،", "؛"))
-        and not _is_damaged(line, words[-1])
-        and not _is_foreign(reading, line)
-        and not (CAPTION_MARK.search(line.text) or CREDIT.search(line.text))
-        and not is_date_line(line.text)
-        and not _is_byline(reading, line)
-    )
+    reason = next((reason for reason, holds in _NO_HEADLINES if holds(reading, line)), None)
+    if reason:
+        reading.reject(line, Role.TITLE, reason)
+    return reason is None
 
 
-def _is_damaged(line: Line, last_word: str) -> bool:
-    """Whether the line was cut, or has characters that could not be read."""
-    return last_word in LEADING_WORDS or last_word in HONORIFICS or _REPLACEMENT in line.text
+def _is_damaged(_: Reading, line: Line) -> bool:
+    last = key(line.text.rsplit(" ", 1)[-1])
+    return last in LEADING_WORDS or last in HONORIFICS or _REPLACEMENT in line.text
 
 
 def _is_foreign(reading: Reading, line: Line) -> bool:
-    """Whether the line is in other letters than the document."""
     return not ARABIC.search(line.text) and any(ARABIC.search(other.text) for other in reading.lines)
 
 
@@ -117,6 +115,22 @@ def _is_byline(reading: Reading, line: Line) -> bool:
         # A name alone is a headline only at the very top, without a date of its own below it.
         return line is not reading.lines[0] or any(find_date(other.text) for other in reading.lines[1:2])
     return not named.people or any(map(is_surely_person, named.people))
+
+
+# Why a line above the text is no headline.
+_NO_HEADLINES: tuple[tuple[str, Callable[[Reading, Line], bool]], ...] = (
+    ("it is a word", lambda _, line: line.word_count < 2),
+    ("it is an item of a list", lambda _, line: line.text.startswith(_BULLETS)),
+    ("more follows its last sign", lambda _, line: line.text.endswith((":", "،", "؛"))),
+    ("it was cut, or has unreadable characters", _is_damaged),
+    ("it is in other letters than the document", _is_foreign),
+    (
+        "it tells of a picture",
+        lambda _, line: bool(CAPTION_MARK.search(line.text) or CREDIT.search(line.text)),
+    ),
+    ("it is a date", lambda _, line: is_date_line(line.text)),
+    ("it is nothing but names", _is_byline),
+)
 
 
 def _repeated(reading: Reading, candidates: list[Line]) -> Line | None:
@@ -135,8 +149,7 @@ def _repeated(reading: Reading, candidates: list[Line]) -> Line | None:
 def _best(reading: Reading, candidates: list[Line]) -> Line | None:
     """The only candidate; of several the first whose words the text repeats, else the first of a few."""
     if len(candidates) < 2:
-        lone = candidates[0] if candidates else None
-        return None if lone and _opens_broken_sentence(lone) else lone
+        return _unless_broken(reading, candidates[0]) if candidates else None
     longer = [line for line in candidates if line.word_count > _LONGEST_MENU_WORDS]
     end = reading.head_end
     if longer and sum(line.word_count <= _LONGEST_MENU_WORDS for line in reading.lines[:end]) >= _MENU_LINES:
@@ -152,8 +165,9 @@ def _best(reading: Reading, candidates: list[Line]) -> Line | None:
     if len(candidates) >= _MANY_HEADLINES and text:
         for line in candidates:
             reading.claim(line, Role.FURNITURE)
+            reading.reject(line, Role.TITLE, "one of many headlines, and the text tells of none of them")
         return None
-    return None if not candidates or _opens_broken_sentence(candidates[0]) else candidates[0]
+    return _unless_broken(reading, candidates[0]) if candidates else None
 
 
 def _above_facts(reading: Reading, candidates: list[Line]) -> Line | None:
@@ -170,9 +184,12 @@ def _above_facts(reading: Reading, candidates: list[Line]) -> Line | None:
     return None
 
 
-def _opens_broken_sentence(line: Line) -> bool:
-    """Whether the line begins a story's first sentence, whose links stand on lines of their own."""
-    return key(line.text.split(" ", 1)[0]) in STORY_OPENERS and line.word_count < _HEADLINE_WORDS
+def _unless_broken(reading: Reading, line: Line) -> Line | None:
+    """The line, unless it begins a story's first sentence, whose links stand on lines of their own."""
+    if key(line.text.split(" ", 1)[0]) in STORY_OPENERS and line.word_count < _HEADLINE_WORDS:
+        reading.reject(line, Role.TITLE, "it begins the first sentence of the story")
+        return None
+    return line
 
 
 def _is_told(line: Line, text: set[str]) -> bool:
