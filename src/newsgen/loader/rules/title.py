@@ -38,26 +38,29 @@ def title(reading: Reading) -> None:
     A page of several articles has none; nor has a document whose first lines are only a ticker's, or cut.
     """
     if reading.facts.title is not None:
-        return None
-    if reading.facts.is_listing:
-        return _without_title(reading)
-    candidates = _candidates(reading)
-    chosen = _repeated(reading, candidates) or _best(reading, candidates) or _late(reading)
-    if chosen is None:
-        return _without_title(reading)
-    for line in candidates:
-        if line is not chosen:
-            reading.reject(
-                line, Role.TITLE, f"line {chosen.number} is repeated, or told of in the text, or comes first"
-            )
-    headline, outlet = _without_outlet(reading, chosen.content)
-    reading.claim(chosen, Role.TITLE, headline)
+        return
+    candidates = [] if reading.facts.is_listing else _without_menu(reading, _candidates(reading))
+    for reason, choose in _CHOICES:
+        if not reading.facts.is_listing and (chosen := choose(reading, candidates)):
+            _take(reading, chosen)
+            for line in candidates:
+                if line is not chosen:
+                    reading.reject(line, Role.TITLE, f"line {chosen.number} is it: {reason}")
+            return
+    _without_title(reading, candidates)
+
+
+def _take(reading: Reading, line: Line) -> None:
+    headline, outlet = _without_outlet(reading, line.content)
+    reading.claim(line, Role.TITLE, headline)
     reading.facts.title = headline
-    reading.facts.site_name = outlet
-    return None
+    reading.facts.site_name = reading.facts.site_name or outlet
 
 
-def _without_title(reading: Reading) -> None:
+def _without_title(reading: Reading, candidates: list[Line]) -> None:
+    for line in candidates:
+        reading.claim(line, Role.FURNITURE)
+        reading.reject(line, Role.TITLE, "it is one of many headlines, and the text tells of none")
     first = next((line for _, line in reading.unclaimed()), None)
     if first:
         what, hint = "no line of the document is its title", "give it one with `newsgen correct`"
@@ -146,28 +149,35 @@ def _repeated(reading: Reading, candidates: list[Line]) -> Line | None:
     return None
 
 
-def _best(reading: Reading, candidates: list[Line]) -> Line | None:
-    """The only candidate; of several the first whose words the text repeats, else the first of a few."""
-    if len(candidates) < 2:
-        return _unless_broken(reading, candidates[0]) if candidates else None
+def _without_menu(reading: Reading, candidates: list[Line]) -> list[Line]:
+    """The candidates without those of a menu's length, where a menu stands above the text."""
     longer = [line for line in candidates if line.word_count > _LONGEST_MENU_WORDS]
-    end = reading.head_end
-    if longer and sum(line.word_count <= _LONGEST_MENU_WORDS for line in reading.lines[:end]) >= _MENU_LINES:
-        candidates = longer
+    short = sum(line.word_count <= _LONGEST_MENU_WORDS for line in reading.lines[: reading.head_end])
+    return longer if longer and short >= _MENU_LINES else candidates
+
+
+def _told(reading: Reading, candidates: list[Line]) -> Line | None:
+    """Of several candidates the first whose words the text repeats."""
+    if len(candidates) < 2:
+        return None
     text = {
         stem for line in reading.lines if line.role is None and line.is_prose for stem in _stems(line.text)
     }
-    told = next((line for line in candidates if _is_told(line, text)), None) or _above_facts(
-        reading, candidates
-    )
-    if told:
-        return told
-    if len(candidates) >= _MANY_HEADLINES and text:
-        for line in candidates:
-            reading.claim(line, Role.FURNITURE)
-            reading.reject(line, Role.TITLE, "one of many headlines, and the text tells of none of them")
+    return next((line for line in candidates if _is_told(line, text)), None)
+
+
+def _first(reading: Reading, candidates: list[Line]) -> Line | None:
+    """The first of a few candidates, unless it begins a story's first sentence, broken by its links."""
+    if not candidates or (
+        len(candidates) >= _MANY_HEADLINES and any(line.is_prose for line in reading.lines)
+    ):
         return None
-    return _unless_broken(reading, candidates[0]) if candidates else None
+    line = candidates[0]
+    if key(line.text.split(" ", 1)[0]) in STORY_OPENERS and line.word_count < _HEADLINE_WORDS:
+        reading.reject(line, Role.TITLE, "it begins the first sentence of the story")
+        candidates.clear()
+        return None
+    return line
 
 
 def _above_facts(reading: Reading, candidates: list[Line]) -> Line | None:
@@ -184,14 +194,6 @@ def _above_facts(reading: Reading, candidates: list[Line]) -> Line | None:
     return None
 
 
-def _unless_broken(reading: Reading, line: Line) -> Line | None:
-    """The line, unless it begins a story's first sentence, whose links stand on lines of their own."""
-    if key(line.text.split(" ", 1)[0]) in STORY_OPENERS and line.word_count < _HEADLINE_WORDS:
-        reading.reject(line, Role.TITLE, "it begins the first sentence of the story")
-        return None
-    return line
-
-
 def _is_told(line: Line, text: set[str]) -> bool:
     stems = _stems(line.text)
     hits = sum(stem in text for stem in stems)
@@ -206,7 +208,7 @@ def _stems(text: str) -> list[str]:
     return [stem for stem in stems if len(stem) > 2]
 
 
-def _late(reading: Reading) -> Line | None:
+def _late(reading: Reading, _: list[Line]) -> Line | None:
     """The title behind the text: in "The post … appeared first on …", or twice over."""
     end = reading.head_end
     for line in reading.lines[end + 1 :]:
@@ -254,3 +256,13 @@ def _outlet_in(reading: Reading, tail: str) -> str | None:
         if reading.names.is_outlet(start) and any(f" {key(start)} " in text for text in body):
             return trim(start)
     return None
+
+
+# Which candidate is the headline, and why.
+_CHOICES: tuple[tuple[str, Callable[[Reading, list[Line]], Line | None]], ...] = (
+    ("it stands in the document again", _repeated),
+    ("the text tells of it", _told),
+    ("the date or the byline stands below it", _above_facts),
+    ("it is the first", _first),
+    ("it stands below the text", _late),
+)
