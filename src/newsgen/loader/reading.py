@@ -59,8 +59,9 @@ class Line:
     """One line, or one part of a line that two things were glued into.
 
     `number` is its line in the file, `text` what stands there with single spaces, `content` what of it is
-    published and `cut_off` the dateline before that; `role` is None until a rule claims the line, `rule` that rule's name. `word_count`,
-    `is_prose` and the first letters are asked by nearly every rule, so they are found once.
+    published and `cut_off` the dateline before that; `role` is None until a rule claims the line, `rule` that
+    rule's name. `word_count`, `is_prose` and the first letters are asked by nearly every rule, so they are
+    found once.
     """
 
     __slots__ = (

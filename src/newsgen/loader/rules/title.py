@@ -100,6 +100,10 @@ def _may_be_headline(reading: Reading, line: Line) -> bool:
     return reason is None
 
 
+def _begins_sentence(_: Reading, line: Line) -> bool:
+    return key(line.text.split(" ", 1)[0]) in STORY_OPENERS and line.word_count < _HEADLINE_WORDS
+
+
 def _is_damaged(_: Reading, line: Line) -> bool:
     last = key(line.text.rsplit(" ", 1)[-1])
     return last in LEADING_WORDS or last in HONORIFICS or _REPLACEMENT in line.text
@@ -127,6 +131,7 @@ _NO_HEADLINES: tuple[tuple[str, Callable[[Reading, Line], bool]], ...] = (
     ("more follows its last sign", lambda _, line: line.text.endswith((":", "،", "؛"))),
     ("it was cut, or has unreadable characters", _is_damaged),
     ("it is in other letters than the document", _is_foreign),
+    ("it begins the story's first sentence, whose links stand on lines of their own", _begins_sentence),
     (
         "it tells of a picture",
         lambda _, line: bool(CAPTION_MARK.search(line.text) or CREDIT.search(line.text)),
@@ -167,17 +172,9 @@ def _told(reading: Reading, candidates: list[Line]) -> Line | None:
 
 
 def _first(reading: Reading, candidates: list[Line]) -> Line | None:
-    """The first of a few candidates, unless it begins a story's first sentence, broken by its links."""
-    if not candidates or (
-        len(candidates) >= _MANY_HEADLINES and any(line.is_prose for line in reading.lines)
-    ):
-        return None
-    line = candidates[0]
-    if key(line.text.split(" ", 1)[0]) in STORY_OPENERS and line.word_count < _HEADLINE_WORDS:
-        reading.reject(line, Role.TITLE, "it begins the first sentence of the story")
-        candidates.clear()
-        return None
-    return line
+    """The first of a few candidates; many above a text are a ticker or other stories' headlines."""
+    many = len(candidates) >= _MANY_HEADLINES and any(line.is_prose for line in reading.lines)
+    return None if many else next(iter(candidates), None)
 
 
 def _above_facts(reading: Reading, candidates: list[Line]) -> Line | None:
