@@ -14,6 +14,7 @@ from babel import Locale, UnknownLocaleError
 
 from newsgen.errors import ConfigError
 from newsgen.loader import FIELDS
+from newsgen.model.hints import Hints, LabelKind
 from newsgen.model.site import Digits, Site
 from newsgen.text.letters import clean
 
@@ -24,7 +25,7 @@ FILE = "newsgen.yaml"
 class Config:
     """A project: its folder, where it reads and writes, and what its site says of itself.
 
-    `columns` names the columns of tables by field (`loader.FIELDS`), where their names are unusual.
+    `hints` are what it tells the loader of its documents.
     """
 
     project: Path
@@ -32,7 +33,7 @@ class Config:
     seeds: tuple[Path, ...]
     articles: Path
     output: Path
-    columns: Mapping[str, str]
+    hints: Hints
 
     @property
     def cache(self) -> Path:
@@ -50,7 +51,10 @@ _DEFAULTS: dict[str, Any] = {
     "seeds": ("seeds",),
     "articles": "articles",
     "output": "site",
-    "columns": {},
+    "columns": (),
+    "labels": (),
+    "outlets": (),
+    "ignore": (),
 }
 
 
@@ -86,12 +90,24 @@ def load_config(
         seeds=seed_folders,
         articles=article_folder,
         output=output or project / values["output"],
-        columns=values["columns"],
+        hints=_hints(values),
     )
     # What somebody wrote down has to be there: a mistyped folder would empty the archive.
     named = [*(seed_folders if seeds or "seeds" in written else ())]
     named += [article_folder] if articles or "articles" in written else []
     return _checked(config, named)
+
+
+def load_hints(project: Path) -> Hints:
+    """What newsgen.yaml tells the loader, where there is one: a document may be read outside of a project.
+
+    Raises ConfigError as `load_config` does for the settings themselves.
+    """
+    return _hints({**_DEFAULTS, **_read(project / FILE)})
+
+
+def _hints(values: Mapping[str, Any]) -> Hints:
+    return Hints(values["columns"], values["labels"], values["outlets"], values["ignore"])
 
 
 def _checked(config: Config, named: Sequence[Path]) -> Config:
@@ -228,11 +244,28 @@ def _folders(value: Any) -> tuple[str, ...] | None:
     return tuple(listed)
 
 
-def _columns(value: Any) -> dict[str, str] | None:
+def _columns(value: Any) -> tuple[tuple[str, str], ...] | None:
     if not isinstance(value, dict) or not value.keys() <= set(FIELDS):
         return None
-    columns = {field: _filled_text(column) for field, column in value.items()}
-    return {field: column for field, column in columns.items() if column} if all(columns.values()) else None
+    columns = [(field, _filled_text(column)) for field, column in sorted(value.items())]
+    named = tuple((field, column) for field, column in columns if column)
+    return named if len(named) == len(columns) else None
+
+
+def _labels(value: Any) -> tuple[tuple[str, str], ...] | None:
+    if not isinstance(value, dict) or not value.keys() <= set(get_args(LabelKind)):
+        return None
+    phrases = {kind: _texts(listed) for kind, listed in sorted(value.items())}
+    if not all(phrases.values()):
+        return None
+    return tuple((kind, phrase) for kind, listed in phrases.items() for phrase in listed or ())
+
+
+def _texts(value: Any) -> tuple[str, ...] | None:
+    """Texts with a letter or digit each; one alone needs no list."""
+    listed = value if isinstance(value, list) else [value]
+    texts = [text for item in listed if (text := _filled_text(item)) and any(map(str.isalnum, text))]
+    return tuple(texts) if texts and len(texts) == len(listed) else None
 
 
 _CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
@@ -246,4 +279,7 @@ _CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "articles": (_folder, "a folder"),
     "output": (_folder, "a folder"),
     "columns": (_columns, f"the names of tables' columns by field, of {', '.join(FIELDS)}"),
+    "labels": (_labels, f"lists of phrases by what they stand before, of {', '.join(get_args(LabelKind))}"),
+    "outlets": (_texts, "a name or a list of names"),
+    "ignore": (_texts, "a line or a list of lines, in which * stands for anything"),
 }

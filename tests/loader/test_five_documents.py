@@ -14,6 +14,7 @@ import pytest
 
 from newsgen.loader import Piece, load_seed
 from newsgen.model.article import Article
+from newsgen.model.hints import NO_HINTS
 
 CORPUS = os.environ.get("NEWSGEN_CORPUS", "")
 FACTS = [
@@ -45,7 +46,7 @@ def expected() -> dict[str, dict[str, Any]]:
 
 
 def loaded(name: str) -> Article:
-    article = load_seed(Piece(name, "text", Path(CORPUS, name)), {}).article
+    article = load_seed(Piece(name, "text", Path(CORPUS, name)), NO_HINTS).article
     assert article is not None
     return article
 

@@ -11,6 +11,7 @@ import pytest
 from newsgen.loader import Correction, Loaded, Piece, load_markdown, load_seed
 from newsgen.loader.handwritten import HandWritten, Unusable
 from newsgen.loader.piece import MAX_BYTES
+from newsgen.model.hints import NO_HINTS
 
 TITLE = "أشجار التوت تثمر قبل موعدها"
 PROSE = "قال حارس الحديقة إن أشجار التوت أثمرت هذا العام قبل موعدها بأسبوعين كاملين."
@@ -28,7 +29,7 @@ BYTES: dict[str, tuple[bytes, str]] = {
 def load(folder: Path, data: bytes) -> Loaded:
     file = folder / "seed.txt"
     file.write_bytes(data)
-    return load_seed(Piece("seeds/seed.txt", "text", file), {})
+    return load_seed(Piece("seeds/seed.txt", "text", file), NO_HINTS)
 
 
 def codes(loaded: Loaded) -> list[str]:
@@ -63,12 +64,12 @@ def test_a_document_of_the_largest_size_is_read(tmp_path: Path) -> None:
 
 
 def test_a_file_that_has_vanished_is_unreadable(tmp_path: Path) -> None:
-    loaded = load_seed(Piece("seeds/gone.txt", "text", tmp_path / "gone.txt"), {})
+    loaded = load_seed(Piece("seeds/gone.txt", "text", tmp_path / "gone.txt"), NO_HINTS)
     assert codes(loaded) == ["unreadable"]
 
 
 def test_a_folder_in_the_place_of_a_file_is_unreadable(tmp_path: Path) -> None:
-    assert codes(load_seed(Piece("seeds/folder", "text", tmp_path), {})) == ["unreadable"]
+    assert codes(load_seed(Piece("seeds/folder", "text", tmp_path), NO_HINTS)) == ["unreadable"]
     assert isinstance(load_markdown("articles/folder.md", tmp_path), Unusable)
 
 
@@ -77,7 +78,7 @@ def test_a_file_without_permission_is_unreadable(tmp_path: Path) -> None:
     file = tmp_path / "seed.txt"
     file.write_text(PROSE, "utf-8")
     file.chmod(0)
-    assert codes(load_seed(Piece("seeds/seed.txt", "text", file), {})) == ["unreadable"]
+    assert codes(load_seed(Piece("seeds/seed.txt", "text", file), NO_HINTS)) == ["unreadable"]
 
 
 def test_bytes_that_cannot_be_decoded_are_shown_and_their_line_is_told(tmp_path: Path) -> None:
@@ -201,6 +202,6 @@ def test_a_fault_that_a_correction_makes_good_is_told_no_more(tmp_path: Path) ->
     file = tmp_path / "seed.txt"
     file.write_text(f"{PROSE}\n{PROSE}", encoding="utf-8")
     seed = Piece("seeds/seed.txt", "text", file)
-    assert codes(load_seed(seed, {})) == ["title-missing"]
+    assert codes(load_seed(seed, NO_HINTS)) == ["title-missing"]
     correction = Correction("articles/c.md", "seed.txt", {"title": TITLE}, None, None, draft=False)
-    assert codes(load_seed(seed, {}, correction)) == []
+    assert codes(load_seed(seed, NO_HINTS, correction)) == []

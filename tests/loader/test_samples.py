@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from newsgen.loader import Piece, load_seed
+from newsgen.model.hints import NO_HINTS
 
 PROJECT = Path(__file__).parents[2]
 SAMPLES: list[dict[str, Any]] = [
@@ -27,7 +28,7 @@ def test_every_seed_has_its_sample() -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample["path"])
 def test_a_seed_is_read_as_a_human_reads_it(sample: dict[str, Any]) -> None:
-    loaded = load_seed(Piece(sample["path"], "text", PROJECT / sample["path"]), {})
+    loaded = load_seed(Piece(sample["path"], "text", PROJECT / sample["path"]), NO_HINTS)
     assert [problem.code for problem in loaded.problems] == sample["problems"]
     article = loaded.article
     if article is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ from newsgen.loader import (
     load_markdown,
     load_seed,
 )
+from newsgen.model.hints import Hints
 from newsgen.model.problem import Problem
 
 _BATCH = 64
@@ -49,7 +50,7 @@ class _Task:
     document: _Document
     found: Piece | Problem
     correction: str
-    columns: Mapping[str, str]
+    hints: Hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _tasks(config: Config, archive: Archive, kind: Kind, corrections: Correction
         laid = corrections.of_file.get(path, {})
         pieces = iter_pieces(path, file) if kind == "seed" else (Piece(path, "text", file),)
         for found in pieces:
-            yield _Task(document, found, laid.get(found.path, ""), config.columns)
+            yield _Task(document, found, laid.get(found.path, ""), config.hints)
 
 
 def _weight(task: _Task) -> int:
@@ -164,7 +165,7 @@ def _load_seed(task: _Task) -> _Outcome:
     if isinstance(task.found, Problem):
         return _Outcome(None, None, (task.found,))
     correction = correction_from_json(task.correction) if task.correction else None
-    loaded = load_seed(task.found, task.columns, correction)
+    loaded = load_seed(task.found, task.hints, correction)
     if loaded.article is None:
         return _Outcome(None, None, loaded.problems)
     entry = entry_of(loaded.article)

@@ -54,8 +54,8 @@ def read_documents(
 
 
 def _outdate_what_was_read_otherwise(config: Config, archive: Archive, *, drafts: bool) -> None:
-    """Have read again what other code read, or with other columns, and with the drafts or without them."""
-    reader = f"{code_digest('loader', 'text', 'model', 'archive')} {sorted(config.columns.items())}"
+    """Have read again what other code read, or by other hints, and with the drafts or without them."""
+    reader = f"{code_digest('loader', 'text', 'model', 'archive')} {config.hints}"
     if archive.meta("reader") != reader:
         read_again(archive)
         archive.remember("reader", reader)

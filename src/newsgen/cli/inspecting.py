@@ -15,7 +15,7 @@ from rich.text import Text
 
 from newsgen.archive import entry_of
 from newsgen.cli.options import in_project
-from newsgen.config import load_config
+from newsgen.config import load_hints
 from newsgen.errors import ConfigError, printable
 from newsgen.loader import (
     Correction,
@@ -50,9 +50,9 @@ def inspect_command(*, project: Path, file: Path, as_json: bool) -> None:
         if piece is None:
             _list_pieces(path, found, as_json=as_json)
             return
-        report = load_piece(piece, load_config(project).columns)
+        report = load_piece(piece, load_hints(project))
     else:
-        report = load_file(project, found)
+        report = load_file(project, found, load_hints(project))
     if as_json:
         _print_record(report, file)
         return

@@ -1,4 +1,4 @@
-"""The phrasebook and a project's own rules, compiled into what the rules of the loader ask."""
+"""The phrasebook and a project's hints, compiled into what the rules of the loader ask."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from newsgen.loader.bylines import Bylines
 from newsgen.loader.names import Names
 from newsgen.loader.phrasebook import furniture, labels
-from newsgen.model.own_rules import OwnRules
+from newsgen.model.hints import Hints
 from newsgen.text.fold import fold
 from newsgen.text.phrases import spelling_pattern
 
@@ -48,16 +48,16 @@ class Label:
 class Lexicon:
     """The labels, names and lines by which the documents of one project are read."""
 
-    def __init__(self, own: OwnRules) -> None:
-        self.names = Names(own.outlets)
+    def __init__(self, hints: Hints) -> None:
+        self.names = Names(hints.outlets)
         self.bylines = Bylines(self.names)
-        self.date = Label((*labels.DATE_LABELS, *own.phrases("date")), _COLON_OR_SPACE)
-        self.source = Label((*labels.SOURCE_LABELS, *own.phrases("source")), _COLON_OR_SPACE)
-        self.author = Label((*labels.AUTHOR_LABELS, *own.phrases("author")), _BEFORE_PERSON)
-        self.tags = Label((*labels.TAG_LABELS, *own.phrases("tags")), rf"(?:{_COLON}|\s*$)")
-        self.category = Label((*labels.CATEGORY_LABELS, *own.phrases("category")), _COLON)
-        self.related = Label((*labels.RELATED_LABELS, *own.phrases("related")), _BEFORE_HEADLINE)
-        self._ignored = _ignored(own.ignore)
+        self.date = Label((*labels.DATE_LABELS, *hints.phrases("date")), _COLON_OR_SPACE)
+        self.source = Label((*labels.SOURCE_LABELS, *hints.phrases("source")), _COLON_OR_SPACE)
+        self.author = Label((*labels.AUTHOR_LABELS, *hints.phrases("author")), _BEFORE_PERSON)
+        self.tags = Label((*labels.TAG_LABELS, *hints.phrases("tags")), rf"(?:{_COLON}|\s*$)")
+        self.category = Label((*labels.CATEGORY_LABELS, *hints.phrases("category")), _COLON)
+        self.related = Label((*labels.RELATED_LABELS, *hints.phrases("related")), _BEFORE_HEADLINE)
+        self._ignored = _ignored(hints.ignore)
 
     def is_ignored(self, text: str) -> bool:
         """Whether the project wants the line `text` set aside."""
@@ -65,9 +65,9 @@ class Lexicon:
 
 
 @lru_cache(maxsize=4)
-def lexicon_of(own: OwnRules) -> Lexicon:
-    """The lexicon of a project with these rules of its own."""
-    return Lexicon(own)
+def lexicon_of(hints: Hints) -> Lexicon:
+    """The lexicon of a project with these rules of its hints."""
+    return Lexicon(hints)
 
 
 # What no project adds to.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from newsgen.loader.piece import Piece, read_bytes
 from newsgen.loader.stating import with_stated
 from newsgen.loader.summary import summarize
 from newsgen.model.article import Article
+from newsgen.model.hints import Hints
 from newsgen.model.problem import Problem
 from newsgen.text.slugs import IDENT_LENGTH, short_digest
 
@@ -30,18 +30,18 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load_seed(piece: Piece, columns: Mapping[str, str], correction: Correction | None = None) -> Loaded:
+def load_seed(piece: Piece, hints: Hints, correction: Correction | None = None) -> Loaded:
     """The article of `piece`, with `correction` laid over it. Never raises for a bad document.
 
-    `columns` is for rows, see `columns.fields_of`. Problem codes: those of `read_piece` and `parse`. A row
+    `hints` are the project's. Problem codes: those of `read_piece` and `parse`. A row
     that is no article is a problem of its table, with the line in it.
     """
-    material = read_piece(piece, columns)
+    material = read_piece(piece, dict(hints.columns))
     if not material.text.strip():
         table = piece.path.rpartition("#")[0] if piece.form == "row" else piece.path
         placed = (replace(flaw, line=flaw.line or piece.line) for flaw in material.flaws)
         return Loaded(None, tuple(flaw.at(table) for flaw in placed))
-    article, flaws = _article(piece, material)
+    article, flaws = _article(piece, material, hints)
     if correction is not None:
         article = overlay(article, correction)
         flaws = tuple(flaw for flaw in flaws if not _is_mended(flaw, article))
@@ -62,8 +62,8 @@ def load_markdown(path: str, file: Path) -> HandWritten | Correction | Unusable:
     return replace(made, problems=(*problems, *made.problems))
 
 
-def _article(piece: Piece, material: Material) -> tuple[Article, tuple[Flaw, ...]]:
-    parsed = with_stated(parse(material.text), material)
+def _article(piece: Piece, material: Material, hints: Hints) -> tuple[Article, tuple[Flaw, ...]]:
+    parsed = with_stated(parse(material.text, hints), material)
     article = Article(
         path=piece.path,
         ident=short_digest(piece.path, IDENT_LENGTH),

@@ -11,7 +11,7 @@ from newsgen.loader.lexicon import lexicon_of
 from newsgen.loader.reading import BODY_ROLES, Line, Reading, Role
 from newsgen.loader.rules import RULES
 from newsgen.model.article import Block, BlockKind, RelatedItem, SetAside
-from newsgen.model.own_rules import NO_RULES, OwnRules
+from newsgen.model.hints import NO_HINTS, Hints
 
 _KINDS: dict[Role, BlockKind] = {
     Role.PARAGRAPH: "paragraph",
@@ -39,18 +39,18 @@ class Parsed:
     flaws: tuple[Flaw, ...]
 
 
-def read(text: str, own: OwnRules = NO_RULES) -> Reading:
+def read(text: str, hints: Hints = NO_HINTS) -> Reading:
     """Run every rule over `text` (cleaned, see text.letters) and return the lines with their roles."""
-    reading = Reading(text, lexicon_of(own))
+    reading = Reading(text, lexicon_of(hints))
     for rule in RULES:
         reading.rule = rule.name
         rule.apply(reading)
     return reading
 
 
-def parse(text: str, own: OwnRules = NO_RULES) -> Parsed:
+def parse(text: str, hints: Hints = NO_HINTS) -> Parsed:
     """The record of a seed's `text`. Never raises: what cannot be read is a flaw or an absent fact."""
-    reading = read(text, own)
+    reading = read(text, hints)
     facts, body = reading.facts, tuple(_blocks(reading.lines))
     if not any(block.kind in {"paragraph", "list"} for block in body):
         reading.flaw("body-missing", None, "the document has no running text", "see `newsgen inspect`")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from newsgen.loader.correction import Correction
 from newsgen.loader.decode import decode
@@ -20,10 +19,10 @@ from newsgen.loader.material import read_piece
 from newsgen.loader.parse import read
 from newsgen.loader.piece import Piece, read_bytes
 from newsgen.model.article import Article
+from newsgen.model.hints import NO_HINTS, Hints
 from newsgen.model.problem import Problem
 
 _KEY = re.compile(r"([^\W\d][\w-]*)\s*:")
-_NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 _FENCES = frozenset({"---", "..."})
 
 
@@ -52,11 +51,11 @@ class FileReport:
     draft: bool = False
 
 
-def load_file(project: Path, file: Path, columns: Mapping[str, str] = _NO_COLUMNS) -> FileReport:
+def load_file(project: Path, file: Path, hints: Hints = NO_HINTS) -> FileReport:
     """Read `file`, which holds one document, by itself: as a seed or, by its suffix, as Markdown."""
     path = Path(os.path.relpath(file, project)).as_posix()
     if not is_markdown(file.name):
-        return load_piece(Piece(path, "page" if find_form(file.name) == "page" else "text", file), columns)
+        return load_piece(Piece(path, "page" if find_form(file.name) == "page" else "text", file), hints)
     data = read_bytes(file)
     lines = tuple(_markdown_lines((None if isinstance(data, Flaw) else decode(data).text) or ""))
     match load_markdown(path, file):
@@ -68,14 +67,16 @@ def load_file(project: Path, file: Path, columns: Mapping[str, str] = _NO_COLUMN
             return FileReport(None, unusable.problems, lines)
 
 
-def load_piece(piece: Piece, columns: Mapping[str, str]) -> FileReport:
+def load_piece(piece: Piece, hints: Hints) -> FileReport:
     """Read one piece of a seed by itself; the lines are those of the text that its article is read from."""
-    loaded = load_seed(piece, columns)
-    return FileReport(loaded.article, loaded.problems, _seed_lines(read_piece(piece, columns).text))
+    loaded = load_seed(piece, hints)
+    return FileReport(
+        loaded.article, loaded.problems, _seed_lines(read_piece(piece, dict(hints.columns)).text, hints)
+    )
 
 
-def _seed_lines(text: str) -> tuple[LineReport, ...]:
-    reading = read(text)
+def _seed_lines(text: str, hints: Hints) -> tuple[LineReport, ...]:
+    reading = read(text, hints)
     return tuple(
         LineReport(
             line.number,

@@ -1,4 +1,4 @@
-"""What a project adds to the loader's own rules, in newsgen.yaml."""
+"""What a project tells the loader of its documents, in newsgen.yaml."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ LabelKind = Literal["date", "source", "author", "tags", "category", "related"]
 
 
 @dataclass(frozen=True, slots=True)
-class OwnRules:
-    """Phrases that hold for a project's documents beside the loader's.
+class Hints:
+    """What holds for a project's documents beside the loader's own rules.
 
-    `labels`: (what the label stands before, the phrase) each; `outlets`: names of outlets; `ignore`: whole
-    lines to set aside, in which "*" stands for anything.
+    `columns`: the columns of tables by field, (field, column) each. `labels`: what a label stands before and
+    the phrase, each. `outlets`: names of outlets. `ignore`: whole lines to set aside, in which "*" stands for
+    anything.
     """
 
+    columns: tuple[tuple[str, str], ...] = ()
     labels: tuple[tuple[LabelKind, str], ...] = ()
     outlets: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -25,4 +27,4 @@ class OwnRules:
         return tuple(phrase for labelled, phrase in self.labels if labelled == kind)
 
 
-NO_RULES = OwnRules()
+NO_HINTS = Hints()
