@@ -5,6 +5,8 @@ unpack      a file -> its pieces: itself, a pack's members, a table's rows
 decode      bytes -> text
 damage      text that was broken before: mended where that is certain
 pages/      a web page's source -> its article's lines and what it states
+columns     which column of a table is which field of an article
+facts       the fields that a row or a page states -> facts
 material    a piece -> text for the rules, beside what it states
 reading     the state of a text while it is read: lines, their roles, facts
 rules/      the table of rules over that state

@@ -17,6 +17,7 @@ from newsgen.loader.flaw import Flaw
 from newsgen.loader.pages import declared_encoding, has_markup, looks_like_html, read_fragment, read_page
 from newsgen.loader.pages.story import PageLine
 from newsgen.loader.piece import MAX_BYTES, Piece, huge, read_bytes
+from newsgen.loader.trec import find_trec_fields
 from newsgen.model.article import BlockKind
 from newsgen.text.fold import key
 from newsgen.text.letters import clean, unescaped
@@ -71,6 +72,9 @@ def _from_document(piece: Piece, data: bytes) -> Material:
             empty = Flaw("empty", None, "the page has no text", "save it once more, when it is all shown")
             return Material("", flaws=(*flaws, empty))
         return _composed(Material("", encoding, sha256, flaws=flaws), page.fields, page.lines)
+    if (row := find_trec_fields(text)) is not None:
+        fields = fields_of(row, {})
+        return _composed(Material("", encoding, sha256, flaws=flaws), fields, _body_lines(fields.get("body")))
     if _OTHER_MARKUP.match(text):
         markup = Flaw("markup", 1, "the document is XML, not text", "copy its text into a file")
         return Material("", flaws=(*flaws, markup))

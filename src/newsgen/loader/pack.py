@@ -18,7 +18,7 @@ from newsgen.loader.flaw import Flaw
 _MOST_MEMBERS = 1_000_000
 # Text shrinks to a tenth of its size; what grows by more than this is made to fill a disk or a memory.
 _MOST_GROWTH = 200
-_FREE_BYTES = 64 * 1024 * 1024
+_FREE_BYTES = 16 * 1024 * 1024
 _ENCRYPTED, _UTF8_NAME = 0x1, 0x800
 _ARABIC = range(0x600, 0x700)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -12,33 +13,32 @@ from newsgen.loader.parse import Parsed
 from newsgen.model.article import Block, BlockKind
 from newsgen.text.fold import key
 
-_LONGEST_NAME_WORDS = 6
+_ONE_NAME = re.compile(r"[^\W\d_][\w.'’]*(?: [\w.'’]+){0,5}")
 
 
 def with_stated(parsed: Parsed, material: Material) -> Parsed:
     """`parsed`, read from the text of `material`, with what the document states: its facts, kinds of lines.
 
-    A byline that no rule could read is the author's name as it stands.
+    A byline that no rule could read is the author's name if it is one name; else it stays in the body.
     """
     if material.own_lines:
         return parsed
     stated = material.facts.stated
     body, byline = _with_first_line(parsed, material), material.facts.byline
-    if byline and body and body[0].text == byline:
-        body = body[1:]
-        if len(byline.split()) <= _LONGEST_NAME_WORDS:
-            parsed = replace(parsed, author=byline)
+    if body and body[0].text == byline and _ONE_NAME.fullmatch(byline):
+        parsed, body = replace(parsed, author=byline), body[1:]
     parsed = replace(parsed, **stated, body=tuple(_as_marked(body, material.kinds)))
     flaws = (replace(flaw, line=None) for flaw in parsed.flaws if not _is_answered(flaw, parsed))
     return replace(parsed, flaws=tuple(flaws))
 
 
 def _with_first_line(parsed: Parsed, material: Material) -> tuple[Block, ...]:
-    """The body, with the line that a rule took for the title although another one is stated."""
-    title, found = material.facts.stated.get("title"), parsed.title
-    if title and found and key(found) not in key(title):
-        return (Block("paragraph", found), *parsed.body)
-    return parsed.body
+    """The body without the stated title, and with the line that a rule took for the title instead of it."""
+    title, found = key(material.facts.stated.get("title") or ""), parsed.title
+    if not title:
+        return parsed.body
+    body = tuple(block for block in parsed.body if key(block.text) != title)
+    return (Block("paragraph", found), *body) if found and key(found) not in title else body
 
 
 def _as_marked(body: Sequence[Block], kinds: Mapping[str, BlockKind]) -> Iterator[Block]:
