@@ -12,8 +12,9 @@ from newsgen.model.problem import Problem
 
 _COLUMNS = (
     "path, ident, place, day, stem, pinned, heading, title_key, title_stated, source, published, summary,"
-    " encoding, digest, terms, record"
+    " encoding, digest, terms"
 )
+_RECORDS = "SELECT a.url, r.json FROM article a JOIN record r ON r.article = a.id"
 
 
 class Entries:
@@ -33,6 +34,7 @@ class Entries:
             self._detach(before[0])
         self._touch(entry.place, entry.stem, entry.title_key)
         article = self._insert(entry, ident)
+        self._db.execute("INSERT OR REPLACE INTO record VALUES (?, ?)", (article, entry.record))
         self._db.execute("INSERT OR IGNORE INTO pending_article VALUES (?)", (article,))
         self._db.executemany(
             "INSERT OR IGNORE INTO mention VALUES (?, ?)", ((article, title) for title in entry.mentions)
@@ -52,6 +54,7 @@ class Entries:
             return False
         url = self._detach(row[0])
         self._db.execute("DELETE FROM article WHERE id = ?", (row[0],))
+        self._db.execute("DELETE FROM record WHERE article = ?", (row[0],))
         self._db.execute("DELETE FROM pending_article WHERE article = ?", (row[0],))
         self._db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
         if url:
@@ -63,7 +66,7 @@ class Entries:
         values = (
             *(entry.path, entry.ident, entry.place, entry.day, entry.stem, entry.pinned, entry.heading),
             *(entry.title_key, entry.title_stated, entry.source, entry.published, entry.summary),
-            *(entry.encoding, entry.digest, json.dumps(terms, ensure_ascii=False), entry.record),
+            *(entry.encoding, entry.digest, json.dumps(terms, ensure_ascii=False)),
         )
         if ident is None:
             marks = ", ".join("?" * len(values))
@@ -110,15 +113,13 @@ class Entries:
 
     # What the archive holds
 
-    def records(self) -> Iterator[tuple[str, str]]:
+    def records(self) -> Iterator[tuple[str, bytes]]:
         """Every article's address and record as JSON, by path."""
-        return iter(self._db.execute("SELECT url, record FROM article ORDER BY path"))
+        return iter(self._db.execute(f"{_RECORDS} ORDER BY a.path"))
 
-    def find(self, path: str) -> tuple[str, str] | None:
+    def find(self, path: str) -> tuple[str, bytes] | None:
         """The address and the record of the article read from `path`."""
-        row: tuple[str, str] | None = self._db.execute(
-            "SELECT url, record FROM article WHERE path = ?", (path,)
-        ).fetchone()
+        row: tuple[str, bytes] | None = self._db.execute(f"{_RECORDS} WHERE a.path = ?", (path,)).fetchone()
         return row
 
     def encodings(self) -> tuple[Tally, ...]:

@@ -44,7 +44,7 @@ class Listings:
             " WHERE m.listing = ? ORDER BY m.place",
             (listing,),
         )
-        return (_card(row) for row in rows)
+        return map(Card._make, rows)
 
     def beside(self, listing: Listing) -> tuple[Link | None, Link | None]:
         """For a day or month: the nearest before it and after it that have articles."""
@@ -80,7 +80,7 @@ class Listings:
             f"SELECT {_CARD} FROM article a ORDER BY a.place DESC LIMIT ?",  # noqa: S608 - our own columns
             (limit,),
         )
-        return tuple(_card(row) for row in rows)
+        return tuple(map(Card._make, rows))
 
     def holdings(self) -> Holdings:
         """What the archive holds, in numbers."""
@@ -98,8 +98,3 @@ class Listings:
             first=first.replace("/", "-") if first else None,
             last=last.replace("/", "-") if last else None,
         )
-
-
-def _card(row: tuple[str, str, int, str | None, str | None, str]) -> Card:
-    url, heading, stated, source, published, summary = row
-    return Card(url, heading, bool(stated), source, published, summary)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -26,9 +26,10 @@ CREATE TABLE article (
     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, ident TEXT NOT NULL, place TEXT NOT NULL,
     day TEXT NOT NULL, stem TEXT NOT NULL, pinned INTEGER NOT NULL, url TEXT, heading TEXT NOT NULL,
     title_key TEXT NOT NULL, title_stated INTEGER NOT NULL, source TEXT, published TEXT,
-    summary TEXT NOT NULL, encoding TEXT NOT NULL, digest TEXT NOT NULL, terms TEXT NOT NULL,
-    record TEXT NOT NULL
+    summary TEXT NOT NULL, encoding TEXT NOT NULL, digest TEXT NOT NULL, terms TEXT NOT NULL
 );
+-- Apart, as it is ten times as large as all the rest: listings and neighbours are found without it.
+CREATE TABLE record (article INTEGER PRIMARY KEY, json BLOB NOT NULL);
 CREATE UNIQUE INDEX article_by_place ON article (place);
 CREATE INDEX article_by_stem ON article (stem);
 CREATE INDEX article_by_title ON article (title_key);

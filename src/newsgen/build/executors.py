@@ -51,6 +51,8 @@ class Workers(Executor):
             # Never fork: the terminal's progress bar has a thread, and a lock that it holds stays locked.
             methods = multiprocessing.get_all_start_methods()
             context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+            # Imported once and shared by all: the rules' expressions are slow to compile, and large.
+            context.set_forkserver_preload(["newsgen.build"])
             self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin_work)
         return self._pool
 
