@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 # Controls, bidi marks, embeddings, overrides and isolates, the BOM, the soft hyphen and the zero-width space:
 # invisible, and able to make a text read otherwise than it is stored (Unicode TR36, "Trojan Source").
 _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
 _SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_PRESENTATION = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]+")
+_PRESENTATION = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]")
 
 # Tashkeel, Quranic marks and tatweel.
 _MARK_RANGES = (
@@ -36,10 +36,10 @@ _TO_LATIN_DIGITS = str.maketrans(DIGITS)
 
 def clean(text: str) -> str:
     r"""`text` in NFC with \n line ends, plain spaces, base letters, no controls and no bidi overrides."""
-    text = _LINE_BREAKS.sub("\n", text)
+    text = _LINE_BREAKS.sub("\n", text.replace("\r\n", "\n"))
     text = _DROPPED.sub("", text)
     text = _SPACES.sub(" ", text)
-    text = _PRESENTATION.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
+    text = _PRESENTATION.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), text)
     return unicodedata.normalize("NFC", text)
 
 
