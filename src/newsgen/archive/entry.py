@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ class Membership(NamedTuple):
     spelling: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An article's row. `place` sorts all articles by time, undated ones before all others, then by path.
 
     `digest` is one of all the others: what newsgen makes of a record may change though the record does not.
@@ -81,9 +79,9 @@ def entry_of(article: Article) -> Entry:
         mentions=tuple(dict.fromkeys(k for item in article.related if (k := key(item.title)))),
         problems=problems,
     )
-    digest = hashlib.blake2b(repr(replace(entry, record=b"")).encode(), digest_size=16)
+    digest = hashlib.blake2b(repr(entry._replace(record=b"")).encode(), digest_size=16)
     digest.update(entry.record)
-    return replace(entry, digest=digest.hexdigest())
+    return entry._replace(digest=digest.hexdigest())
 
 
 def _slug(article: Article) -> tuple[str, tuple[Problem, ...]]:
