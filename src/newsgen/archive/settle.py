@@ -109,8 +109,8 @@ def _mend_listings(db: sqlite3.Connection) -> None:
     """Count the members of touched listings, name them, and drop those that are empty."""
     touched = db.execute(
         "SELECT l.id, l.kind, l.key, l.url, l.count, (SELECT count(*) FROM member m WHERE m.listing = l.id)"
-        " FROM listing l JOIN touched_listing t ON t.listing = l.id"
-    ).fetchall()
+        " FROM touched_listing t CROSS JOIN listing l ON l.id = t.listing"
+    )
     for listing, kind, name, url, before, count in touched:
         if (before == 0) != (count == 0) and kind in {"day", "month"}:
             _touch_listings_beside(db, kind, name)

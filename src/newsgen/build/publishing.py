@@ -97,6 +97,7 @@ class Publication:
             fresh = fresh or not has_all(self._config.output, map(file_of, self._archive.pages.tops()))
             # A killed build may have left parts of files, and strays that it had yet to prune.
             known = not fresh and self._archive.meta("finished") == "yes"
+            known = known or next(strays(self._config.output, lambda _: False), None) is None
             self._archive.remember("finished", "no")
             if fresh:
                 self._archive.pages.forget_written()
