@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from newsgen.archive.entry import Entry, Membership
+from newsgen.archive.schema import EARLIEST
 from newsgen.model.pages import Tally
 from newsgen.model.problem import Problem
 
@@ -14,6 +15,7 @@ _COLUMNS = (
     "path, ident, place, day, stem, pinned, heading, title_key, title_stated, source, published, summary,"
     " encoding, digest, terms"
 )
+_TOUCH_LISTING = f"INSERT INTO touched_listing VALUES (?, ?) {EARLIEST}"  # noqa: S608 - our own SQL
 _RECORDS = "SELECT a.url, r.json FROM article a JOIN record r ON r.article = a.id"
 
 
@@ -41,6 +43,7 @@ class Entries:
         )
         for membership in entry.memberships:
             listing = self._listing(membership)
+            self._db.execute(_TOUCH_LISTING, (listing, entry.place))
             self._db.execute(
                 "INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?)",
                 (listing, entry.place, article, membership.spelling),
@@ -87,7 +90,7 @@ class Entries:
                 "SELECT id FROM listing WHERE kind = ? AND key = ?", (kind, key)
             ).fetchone()
             self._db.execute("DELETE FROM member WHERE listing = ? AND place = ?", (row[0], place))
-            self._db.execute("INSERT OR IGNORE INTO touched_listing VALUES (?)", row)
+            self._db.execute(_TOUCH_LISTING, (row[0], place))
         self._db.execute("DELETE FROM mention WHERE article = ?", (article,))
         return str(url) if url else None
 
@@ -101,15 +104,13 @@ class Entries:
         row = self._db.execute(
             "SELECT id FROM listing WHERE kind = ? AND key = ?", (membership.kind, membership.key)
         ).fetchone()
-        if row is None:
-            listing = self._db.execute(
-                "INSERT INTO listing (kind, key, url, name, sort, count) VALUES (?, ?, ?, '', '', 0)",
-                (membership.kind, membership.key, membership.url),
-            ).lastrowid
-        else:
-            listing = row[0]
-        self._db.execute("INSERT OR IGNORE INTO touched_listing VALUES (?)", (listing,))
-        return int(listing or 0)
+        if row is not None:
+            return int(row[0])
+        made = self._db.execute(
+            "INSERT INTO listing (kind, key, url, name, sort, count) VALUES (?, ?, ?, '', '', 0)",
+            (membership.kind, membership.key, membership.url),
+        )
+        return made.lastrowid or 0
 
     # What the archive holds
 

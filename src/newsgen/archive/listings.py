@@ -13,7 +13,10 @@ _CARD = "a.url, a.heading, a.title_stated, a.source, a.published, a.summary"
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A listing: `id` in the catalogue, `name` as displayed, `count` its number of articles."""
+    """A listing: `id` in the catalogue, `name` as displayed, `count` its number of articles.
+
+    `unchanged` is how many of its oldest articles are as they were when its pages were last written.
+    """
 
     id: int
     kind: ListingKind
@@ -21,6 +24,7 @@ class Listing:
     url: str
     name: str
     count: int
+    unchanged: int
 
 
 class Listings:
@@ -32,17 +36,19 @@ class Listings:
     def pending(self) -> Iterator[Listing]:
         """The listings whose pages may be outdated, by address."""
         rows = self._db.execute(
-            "SELECT l.id, l.kind, l.key, l.url, l.name, l.count FROM listing l"
-            " JOIN pending_listing p ON p.listing = l.id ORDER BY l.url"
+            "SELECT l.id, l.kind, l.key, l.url, l.name, l.count,"
+            " (SELECT count(*) FROM member m WHERE m.listing = l.id AND m.place < p.since)"
+            " FROM pending_listing p CROSS JOIN listing l ON l.id = p.listing ORDER BY l.url"
         )
         return (Listing(*row) for row in rows)
 
-    def cards(self, listing: int) -> Iterator[Card]:
-        """The listing's articles, the oldest first."""
+    def cards(self, listing: int, skipped: int = 0) -> Iterator[Card]:
+        """The listing's articles, the oldest first, without the `skipped` oldest ones."""
         rows = self._db.execute(
             f"SELECT {_CARD} FROM member m JOIN article a ON a.id = m.article"  # noqa: S608 - our own columns
-            " WHERE m.listing = ? ORDER BY m.place",
-            (listing,),
+            " WHERE m.listing = ?1 AND m.place >= ("
+            "SELECT place FROM member WHERE listing = ?1 ORDER BY place LIMIT 1 OFFSET ?2) ORDER BY m.place",
+            (listing, skipped),
         )
         return map(Card._make, rows)
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newsgen.archive.schema import FIRST_PLACE
 from newsgen.archive.settle import settle, touch_all
 from newsgen.model.pages import Link
 
@@ -51,7 +52,9 @@ class Pages:
         if articles:
             self._db.execute("INSERT OR IGNORE INTO pending_article SELECT id FROM article")
         if listings:
-            self._db.execute("INSERT OR IGNORE INTO pending_listing SELECT id FROM listing")
+            self._db.execute(
+                "INSERT OR REPLACE INTO pending_listing SELECT id, ? FROM listing", (FIRST_PLACE,)
+            )
 
     def pending_articles(self) -> Iterator[PendingArticle]:
         """The articles whose pages may be outdated, in the archive's order."""

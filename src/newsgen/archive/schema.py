@@ -61,8 +61,14 @@ CREATE INDEX page_by_owner ON page (owner);
 CREATE TABLE touched_stem (stem TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE touched_place (place TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE touched_title (title_key TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE touched_listing (listing INTEGER PRIMARY KEY);
+-- since: what the listing holds before this place is as it was.
+CREATE TABLE touched_listing (listing INTEGER PRIMARY KEY, since TEXT NOT NULL);
 CREATE TABLE pending_article (article INTEGER PRIMARY KEY);
-CREATE TABLE pending_listing (listing INTEGER PRIMARY KEY);
+CREATE TABLE pending_listing (listing INTEGER PRIMARY KEY, since TEXT NOT NULL);
 CREATE TABLE stale (url TEXT PRIMARY KEY) WITHOUT ROWID;
 """
+
+# Behind an INSERT into touched_listing or pending_listing.
+EARLIEST = "ON CONFLICT (listing) DO UPDATE SET since = min(since, excluded.since)"
+# In the place of a place: before and after those of all articles.
+FIRST_PLACE, LAST_PLACE = "", "~"

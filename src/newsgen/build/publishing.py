@@ -24,7 +24,7 @@ from newsgen.model.pages import ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, has_all, prune, strays, url_of, write
-from newsgen.plan import Reason, content_digest, is_reserved, reason
+from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, reason
 from newsgen.render import Renderer, Theme
 
 _BATCH = 48
@@ -122,18 +122,19 @@ class Publication:
         for pending in self._archive.pages.pending_articles():
             content = content_digest(pending.digest, pending.previous, pending.next, pending.related)
             yield _Wanted(pending.url, _ARTICLES, look, content, pending)
+        size = self._config.site.page_size
         for listing in self._archive.listings.pending():
-            pages = pages_of(self._archive, listing, self._config.site.page_size)
-            yield from self._sweep(pages, listing.url)
-        yield from self._sweep(single_pages(self._archive), _SINGLES)
+            first = first_outdated(listing.unchanged, listing.count, size)
+            spared = [f"{listing.url}page/{number}/" for number in range(1, first)]
+            yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
+        yield from self._sweep(single_pages(self._archive), _SINGLES, [])
 
-    def _sweep(self, pages: Iterable[Page], owner: str) -> Iterator[_Wanted]:
-        """All pages of an owner; those written once and not among them now have to go.
+    def _sweep(self, pages: Iterable[Page], owner: str, kept: list[str]) -> Iterator[_Wanted]:
+        """The pages of an owner beside those `kept` as they are; all others that it once had have to go.
 
         Within a transaction.
         """
-        gone = self._archive.pages.addresses(owner)
-        kept = []
+        gone = self._archive.pages.addresses(owner).difference(kept)
         for page in pages:
             gone.discard(page.url)
             kept.append(page.url)
