@@ -36,6 +36,7 @@ class Dates:
         self._identifier, self._digits = str(self.locale), digits
         self._months = get_month_names("wide", locale=self.locale)
         self._weekdays = get_day_names("wide", locale=self.locale)
+        self._formatted = lru_cache(maxsize=16384)(self._format)
 
     def moment(self, published: str) -> str:
         """A date in full, with its time if the ISO string has one: الجمعة، 8 ديسمبر 2023، 2:05 م."""
@@ -60,7 +61,7 @@ class Dates:
         """The name of a month, 1 to 12: ديسمبر."""
         return self._formatted(f"2000-{number:02}", _MONTH_ALONE)
 
-    def _formatted(self, key: str, pattern: str) -> str:
+    def _format(self, key: str, pattern: str) -> str:
         year, month, day = (*map(int, re.split("[-/]", key)), 1, 1)[:3]
         weekday = self._weekdays[dt.date(year, month, day).weekday()]
         text = pattern.format(weekday=weekday, day=day, month=self._months[month], year=year)
