@@ -83,7 +83,10 @@ class Archive:
 
 def _open(file: Path) -> sqlite3.Connection:
     for attempt in range(2):
-        db = sqlite3.connect(file, isolation_level=None, cached_statements=256)
+        # The project's lock is ours already. One of SQLite's own would stay where a build failed while it was
+        # reading, until Python has let go of the statement.
+        address = f"{file.absolute().as_uri()}?nolock=1"
+        db = sqlite3.connect(address, uri=True, isolation_level=None, cached_statements=256)
         try:
             # Not WAL: a statement that is still being read, as of the files to load, keeps its log growing.
             db.execute("PRAGMA journal_mode = PERSIST")
