@@ -67,7 +67,7 @@ def test_entering_the_same_entry_again_changes_nothing(archive: Archive) -> None
 def test_an_entry_that_newsgen_makes_otherwise_of_the_same_record_is_a_change(archive: Archive) -> None:
     now = entry_of(HONEY)
     assert now.digest != entry_of(replace(HONEY, slug="موسم-العسل")).digest
-    before = replace(now, title_key="as an older newsgen folded it", digest="as it had it then")
+    before = now._replace(title_key="as an older newsgen folded it", digest="as it had it then")
     archive.entries.put(before, HONEY.path)
     assert archive.entries.put(now, HONEY.path)
 

@@ -43,6 +43,15 @@ def test_a_new_article_writes_no_more_pages_in_a_larger_archive(tmp_path: Path) 
     assert written[0] == written[1]
 
 
+def test_an_edit_writes_no_more_pages_in_a_larger_archive(tmp_path: Path) -> None:
+    written = []
+    for count in (8, 24):
+        project = with_articles(tmp_path / str(count), count)
+        honey(project, 5, tags=["عسل", "زيت"])
+        written.append(len(project.build().written))
+    assert written[0] == written[1]
+
+
 def test_a_numbered_page_goes_when_its_articles_go(tmp_path: Path) -> None:
     project = with_articles(tmp_path, 6)
     for day in (5, 6):

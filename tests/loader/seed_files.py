@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsgen.loader import Loaded, Piece, iter_pieces, load_seed
 from newsgen.model.article import Article
+from newsgen.model.hints import Hints
 from newsgen.model.problem import Problem
 
 TITLE = "أشجار التوت تثمر قبل موعدها بأسبوعين"
@@ -23,7 +24,9 @@ def pieces(file: Path) -> list[Piece | Problem]:
 def load_all(file: Path, columns: Mapping[str, str] | None = None) -> list[Loaded]:
     """What is made of each piece of the file."""
     return [
-        Loaded(None, (found,)) if isinstance(found, Problem) else load_seed(found, columns or {})
+        Loaded(None, (found,))
+        if isinstance(found, Problem)
+        else load_seed(found, Hints(tuple((columns or {}).items())))
         for found in pieces(file)
     ]
 

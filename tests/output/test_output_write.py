@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,11 +50,11 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_part(
 ) -> None:
     write(tmp_path, "a.html", b"text")
 
-    def fail(self: Path, target: Path) -> Path:
+    def fail(source: str, target: str) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "replace", fail)
+        patched.setattr(os, "replace", fail)
         with pytest.raises(OutputError, match=r"a\.html: cannot write: No space left on device; make room"):
             write(tmp_path, "a.html", b"other")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.html", b"text")]

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsgen.model.pages import Card, ListingPage
-from newsgen.plan import listing_pages
+from newsgen.plan import first_outdated, listing_pages
 from newsgen.plan.pagination import numbered_pages
 
 
@@ -83,3 +85,22 @@ def test_pages_are_made_while_the_articles_come() -> None:
     stream = iter(cards(100))
     first = next(listing_pages("tag", "عسل", "tags/عسل/", 100, stream, size=10))
     assert (len(first.cards), next(stream).url) == (10, "11/")
+
+
+@given(st.integers(1, 4), st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))
+def test_pages_before_the_first_outdated_one_are_as_they_were(
+    size: int, before: int, after: int, unchanged: int
+) -> None:
+    unchanged = min(unchanged, before, after)
+    first = first_outdated(unchanged, after, size)
+    spared = pages(after, size)[: first - 1]
+    assert spared == pages(before, size)[: first - 1]
+    assert all(page.number for page in spared)
+    rest = listing_pages(
+        "tag", "عسل", "tags/عسل/", after, cards(after)[size * (first - 1) :], size=size, first=first
+    )
+    assert spared + list(rest) == pages(after, size)
+
+
+def test_a_change_among_the_newest_articles_leaves_all_but_a_few_pages_out_of_sight() -> None:
+    assert first_outdated(unchanged=9_990, count=10_000, size=50) == 198

@@ -41,7 +41,7 @@ def test_a_card_without_a_stated_title_is_marked_as_inferred() -> None:
 
 
 def test_an_undated_card_says_so() -> None:
-    undated = replace(TAG_LISTING.cards[0], published=None)
+    undated = TAG_LISTING.cards[0]._replace(published=None)
     assert words(only(shown(replace(EMPTY_UNDATED, cards=(undated,))), "card-undated")) == "بلا تاريخ"
 
 

@@ -75,6 +75,20 @@ def test_the_site_is_built_before_it_is_shown(project: Project) -> None:
     assert "الأول" in fetch(url, "/").text
 
 
+def test_what_the_last_build_left_is_shown_at_once_and_brought_up_to_date_meanwhile(project: Project) -> None:
+    project.output.mkdir()
+    (project.output / "index.html").write_text("<body>من البناء السابق</body>")
+    project.may_build.clear()
+    url = project.start()
+    with Events(url) as events:
+        shown = events.next_version()
+        assert "من البناء السابق" in fetch(url, "/").text
+        project.may_build.set()
+        assert events.next_version() not in {shown, None}
+        assert "الأول" in fetch(url, "/").text
+    assert project.builds == 1
+
+
 def test_a_change_is_built_and_told_to_the_browser(project: Project) -> None:
     url = project.start()
     shown = version_in(fetch(url, "/").text)

@@ -83,9 +83,13 @@ class Archive:
 
 def _open(file: Path) -> sqlite3.Connection:
     for attempt in range(2):
-        db = sqlite3.connect(file, isolation_level=None, cached_statements=256)
+        # The project's lock is ours already. One of SQLite's own would stay where a build failed while it was
+        # reading, until Python has let go of the statement.
+        address = f"{file.absolute().as_uri()}?nolock=1"
+        db = sqlite3.connect(address, uri=True, isolation_level=None, cached_statements=256)
         try:
-            db.execute("PRAGMA journal_mode = WAL")
+            # Not WAL: a statement that is still being read, as of the files to load, keeps its log growing.
+            db.execute("PRAGMA journal_mode = PERSIST")
             # The file is a cache: losing its last transactions to a power cut costs a rebuild, not data.
             db.execute("PRAGMA synchronous = OFF")
             db.execute("PRAGMA cache_size = -32768")
@@ -105,7 +109,7 @@ def _open(file: Path) -> sqlite3.Connection:
 
 
 def _discard(file: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in ("", "-journal"):
         found = file.with_name(file.name + suffix)
         if found.is_dir():
             shutil.rmtree(found)

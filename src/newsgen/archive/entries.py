@@ -7,13 +7,16 @@ import sqlite3
 from collections.abc import Iterator
 
 from newsgen.archive.entry import Entry, Membership
+from newsgen.archive.schema import EARLIEST
 from newsgen.model.pages import Tally
 from newsgen.model.problem import Problem
 
 _COLUMNS = (
     "document, path, ident, place, day, stem, pinned, heading, title_key, title_stated, source, published,"
-    " summary, encoding, corrected, digest, terms, record"
+    " summary, encoding, corrected, digest, terms"
 )
+_TOUCH_LISTING = f"INSERT INTO touched_listing VALUES (?, ?) {EARLIEST}"  # noqa: S608 - our own SQL
+_RECORDS = "SELECT a.url, r.json FROM article a JOIN record r ON r.article = a.id"
 
 
 class Entries:
@@ -36,12 +39,14 @@ class Entries:
             self._detach(before[0])
         self._touch(entry.place, entry.stem, entry.title_key)
         article = self._insert(entry, document, ident)
+        self._db.execute("INSERT OR REPLACE INTO record VALUES (?, ?)", (article, entry.record))
         self._db.execute("INSERT OR IGNORE INTO pending_article VALUES (?)", (article,))
         self._db.executemany(
             "INSERT OR IGNORE INTO mention VALUES (?, ?)", ((article, title) for title in entry.mentions)
         )
         for membership in entry.memberships:
             listing = self._listing(membership)
+            self._db.execute(_TOUCH_LISTING, (listing, entry.place))
             self._db.execute(
                 "INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?)",
                 (listing, entry.place, article, membership.spelling),
@@ -61,6 +66,7 @@ class Entries:
         for article, path in articles.fetchall():
             url = self._detach(article)
             self._db.execute("DELETE FROM article WHERE id = ?", (article,))
+            self._db.execute("DELETE FROM record WHERE article = ?", (article,))
             self._db.execute("DELETE FROM pending_article WHERE article = ?", (article,))
             self._db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
             if url:
@@ -70,21 +76,9 @@ class Entries:
         terms = [[m.kind, m.key] for m in entry.memberships]
         values = (
             *(document, entry.path, entry.ident, entry.place, entry.day, entry.stem, entry.pinned),
-            *(
-                entry.heading,
-                entry.title_key,
-                entry.title_stated,
-                entry.source,
-                entry.published,
-                entry.summary,
-            ),
-            *(
-                entry.encoding,
-                entry.corrected,
-                entry.digest,
-                json.dumps(terms, ensure_ascii=False),
-                entry.record,
-            ),
+            *(entry.heading, entry.title_key, entry.title_stated, entry.source, entry.published),
+            *(entry.summary, entry.encoding, entry.corrected, entry.digest),
+            json.dumps(terms, ensure_ascii=False),
         )
         if ident is None:
             marks = ", ".join("?" * len(values))
@@ -105,7 +99,7 @@ class Entries:
                 "SELECT id FROM listing WHERE kind = ? AND key = ?", (kind, key)
             ).fetchone()
             self._db.execute("DELETE FROM member WHERE listing = ? AND place = ?", (row[0], place))
-            self._db.execute("INSERT OR IGNORE INTO touched_listing VALUES (?)", row)
+            self._db.execute(_TOUCH_LISTING, (row[0], place))
         self._db.execute("DELETE FROM mention WHERE article = ?", (article,))
         return str(url) if url else None
 
@@ -119,27 +113,23 @@ class Entries:
         row = self._db.execute(
             "SELECT id FROM listing WHERE kind = ? AND key = ?", (membership.kind, membership.key)
         ).fetchone()
-        if row is None:
-            listing = self._db.execute(
-                "INSERT INTO listing (kind, key, url, name, sort, count) VALUES (?, ?, ?, '', '', 0)",
-                (membership.kind, membership.key, membership.url),
-            ).lastrowid
-        else:
-            listing = row[0]
-        self._db.execute("INSERT OR IGNORE INTO touched_listing VALUES (?)", (listing,))
-        return int(listing or 0)
+        if row is not None:
+            return int(row[0])
+        made = self._db.execute(
+            "INSERT INTO listing (kind, key, url, name, sort, count) VALUES (?, ?, ?, '', '', 0)",
+            (membership.kind, membership.key, membership.url),
+        )
+        return made.lastrowid or 0
 
     # What the archive holds
 
-    def records(self) -> Iterator[tuple[str, str]]:
+    def records(self) -> Iterator[tuple[str, bytes]]:
         """Every article's address and record as JSON, by path."""
-        return iter(self._db.execute("SELECT url, record FROM article ORDER BY path"))
+        return iter(self._db.execute(f"{_RECORDS} ORDER BY a.path"))
 
-    def find(self, path: str) -> tuple[str, str] | None:
+    def find(self, path: str) -> tuple[str, bytes] | None:
         """The address and the record of the article read from `path`."""
-        row: tuple[str, str] | None = self._db.execute(
-            "SELECT url, record FROM article WHERE path = ?", (path,)
-        ).fetchone()
+        row: tuple[str, bytes] | None = self._db.execute(f"{_RECORDS} WHERE a.path = ?", (path,)).fetchone()
         return row
 
     def has(self, path: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from newsgen.archive.records import article_to_json
 from newsgen.model.article import Article
@@ -17,8 +18,7 @@ TERM_FOLDERS: dict[ListingKind, str] = {"tag": "tags", "source": "sources", "aut
 UNDATED: ListingKind = "undated"
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """A listing that an article belongs to: `key` is one for all spellings, `spelling` this article's."""
 
     kind: ListingKind
@@ -27,8 +27,7 @@ class Membership:
     spelling: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An article's row. `place` sorts all articles by time, undated ones before all others, then by path.
 
     `digest` is one of all the others: what newsgen makes of a record may change though the record does not.
@@ -49,7 +48,7 @@ class Entry:
     encoding: str
     corrected: bool
     digest: str
-    record: str
+    record: bytes
     memberships: tuple[Membership, ...]
     mentions: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -82,7 +81,9 @@ def entry_of(article: Article) -> Entry:
         mentions=tuple(dict.fromkeys(k for item in article.related if (k := key(item.title)))),
         problems=problems,
     )
-    return replace(entry, digest=hashlib.blake2b(repr(entry).encode(), digest_size=16).hexdigest())
+    digest = hashlib.blake2b(repr(entry._replace(record=b"")).encode(), digest_size=16)
+    digest.update(entry.record)
+    return entry._replace(digest=digest.hexdigest())
 
 
 def _slug(article: Article) -> tuple[str, tuple[Problem, ...]]:
@@ -115,6 +116,8 @@ def _memberships(article: Article, day: str) -> list[Membership]:
     return list(reversed(unique.values()))
 
 
+# A few names are in most articles, and each is asked for twice: when it is read, and for its page.
+@lru_cache(maxsize=4096)
 def _term(kind: ListingKind, name: str | None) -> Membership | None:
     slug = term_slug(name) if name else ""
     if not name or not slug:

@@ -13,7 +13,10 @@ _CARD = "a.url, a.heading, a.title_stated, a.source, a.published, a.summary"
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A listing: `id` in the catalogue, `name` as displayed, `count` its number of articles."""
+    """A listing: `id` in the catalogue, `name` as displayed, `count` its number of articles.
+
+    `unchanged` is how many of its oldest articles are as they were when its pages were last written.
+    """
 
     id: int
     kind: ListingKind
@@ -21,6 +24,7 @@ class Listing:
     url: str
     name: str
     count: int
+    unchanged: int
 
 
 class Listings:
@@ -32,19 +36,21 @@ class Listings:
     def pending(self) -> Iterator[Listing]:
         """The listings whose pages may be outdated, by address."""
         rows = self._db.execute(
-            "SELECT l.id, l.kind, l.key, l.url, l.name, l.count FROM listing l"
-            " JOIN pending_listing p ON p.listing = l.id ORDER BY l.url"
+            "SELECT l.id, l.kind, l.key, l.url, l.name, l.count,"
+            " (SELECT count(*) FROM member m WHERE m.listing = l.id AND m.place < p.since)"
+            " FROM pending_listing p CROSS JOIN listing l ON l.id = p.listing ORDER BY l.url"
         )
         return (Listing(*row) for row in rows)
 
-    def cards(self, listing: int) -> Iterator[Card]:
-        """The listing's articles, the oldest first."""
+    def cards(self, listing: int, skipped: int = 0) -> Iterator[Card]:
+        """The listing's articles, the oldest first, without the `skipped` oldest ones."""
         rows = self._db.execute(
             f"SELECT {_CARD} FROM member m JOIN article a ON a.id = m.article"  # noqa: S608 - our own columns
-            " WHERE m.listing = ? ORDER BY m.place",
-            (listing,),
+            " WHERE m.listing = ?1 AND m.place >= ("
+            "SELECT place FROM member WHERE listing = ?1 ORDER BY place LIMIT 1 OFFSET ?2) ORDER BY m.place",
+            (listing, skipped),
         )
-        return (_card(row) for row in rows)
+        return map(Card._make, rows)
 
     def beside(self, listing: Listing) -> tuple[Link | None, Link | None]:
         """For a day or month: the nearest before it and after it that have articles."""
@@ -80,7 +86,7 @@ class Listings:
             f"SELECT {_CARD} FROM article a ORDER BY a.place DESC LIMIT ?",  # noqa: S608 - our own columns
             (limit,),
         )
-        return tuple(_card(row) for row in rows)
+        return tuple(map(Card._make, rows))
 
     def holdings(self) -> Holdings:
         """What the archive holds, in numbers."""
@@ -98,8 +104,3 @@ class Listings:
             first=first.replace("/", "-") if first else None,
             last=last.replace("/", "-") if last else None,
         )
-
-
-def _card(row: tuple[str, str, int, str | None, str | None, str]) -> Card:
-    url, heading, stated, source, published, summary = row
-    return Card(url, heading, bool(stated), source, published, summary)

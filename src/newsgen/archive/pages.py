@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from newsgen.archive.schema import FIRST_PLACE
 from newsgen.archive.settle import settle, touch_all
 from newsgen.model.pages import Link
 
+# An article's neighbours in time; dated and undated articles are not neighbours.
+_PENDING_ARTICLE = """
+    SELECT a.url, a.digest, r.json, b.heading, b.url, c.heading, c.url
+    FROM article a JOIN record r ON r.article = a.id
+    LEFT JOIN article b ON (b.day = '') = (a.day = '')
+        AND b.id = (SELECT id FROM article WHERE place < a.place ORDER BY place DESC LIMIT 1)
+    LEFT JOIN article c ON (c.day = '') = (a.day = '')
+        AND c.id = (SELECT id FROM article WHERE place > a.place ORDER BY place LIMIT 1)
+    WHERE a.id = ?
+"""
 
-@dataclass(frozen=True, slots=True)
-class PendingArticle:
+
+class PendingArticle(NamedTuple):
     """An article whose page may be outdated, with all that its page shows beside its record."""
 
     url: str
     digest: str
-    record: str
+    record: bytes
     previous: Link | None
     next: Link | None
     related: tuple[tuple[str, str], ...]
@@ -41,24 +52,20 @@ class Pages:
         if articles:
             self._db.execute("INSERT OR IGNORE INTO pending_article SELECT id FROM article")
         if listings:
-            self._db.execute("INSERT OR IGNORE INTO pending_listing SELECT id FROM listing")
+            self._db.execute(
+                "INSERT OR REPLACE INTO pending_listing SELECT id, ? FROM listing", (FIRST_PLACE,)
+            )
 
     def pending_articles(self) -> Iterator[PendingArticle]:
         """The articles whose pages may be outdated, in the archive's order."""
-        near = (
-            "(SELECT n.{} FROM article n WHERE n.place {} a.place AND (n.day = '') = (a.day = '')"
-            " ORDER BY n.place {} LIMIT 1)"
+        # CROSS: SQLite would rather walk through all articles than look up the few that are pending.
+        in_order = self._db.execute(
+            "SELECT a.id FROM pending_article p CROSS JOIN article a ON a.id = p.article ORDER BY a.place"
         )
-        columns = ", ".join(
-            near.format(column, *side)
-            for side in (("<", "DESC"), (">", "ASC"))
-            for column in ("heading", "url")
-        )
-        rows = self._db.execute(
-            f"SELECT a.id, a.url, a.digest, a.record, {columns} FROM article a"  # noqa: S608 - our own columns
-            " JOIN pending_article p ON p.article = a.id ORDER BY a.place"
-        )
-        for article, url, digest, record, before, before_url, after, after_url in rows:
+        for (article,) in in_order:
+            url, digest, record, before, before_url, after, after_url = self._db.execute(
+                _PENDING_ARTICLE, (article,)
+            ).fetchone()
             yield PendingArticle(
                 url,
                 digest,

@@ -1,4 +1,7 @@
-"""Article records as JSON text, the form in which the catalogue keeps them."""
+"""Article records as JSON in UTF-8, the form in which the catalogue keeps them.
+
+Bytes, not text: a record passes through two processes and the catalogue, and nobody there reads it.
+"""
 
 from __future__ import annotations
 
@@ -23,19 +26,19 @@ _FIELDS = (
 )
 
 
-def article_to_json(article: Article) -> str:
-    """The whole record as JSON text; equal articles give equal text."""
+def article_to_json(article: Article) -> bytes:
+    """The whole record as JSON; equal articles give equal bytes."""
     facts = [getattr(article, name) for name in _FIELDS]
     body = [[block.kind, block.text, block.items, block.html] for block in article.body]
     related = [[item.title, item.source, item.text, item.url] for item in article.related]
     aside = [[line.line, line.role, line.text] for line in article.set_aside]
     values = [facts, article.categories, article.tags, body, related, aside]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def article_from_json(text: str) -> Article:
+def article_from_json(data: bytes) -> Article:
     """The record that `article_to_json` wrote."""
-    facts, categories, tags, body, related, aside = json.loads(text)
+    facts, categories, tags, body, related, aside = json.loads(data)
     return Article(
         **dict(zip(_FIELDS, facts, strict=True)),
         categories=tuple(categories),

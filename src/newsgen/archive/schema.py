@@ -30,8 +30,10 @@ CREATE TABLE article (
     place TEXT NOT NULL, day TEXT NOT NULL, stem TEXT NOT NULL, pinned INTEGER NOT NULL, url TEXT,
     heading TEXT NOT NULL, title_key TEXT NOT NULL, title_stated INTEGER NOT NULL, source TEXT,
     published TEXT, summary TEXT NOT NULL, encoding TEXT NOT NULL, corrected INTEGER NOT NULL,
-    digest TEXT NOT NULL, terms TEXT NOT NULL, record TEXT NOT NULL
+    digest TEXT NOT NULL, terms TEXT NOT NULL
 );
+-- Apart, as it is ten times as large as all the rest: listings and neighbours are found without it.
+CREATE TABLE record (article INTEGER PRIMARY KEY, json BLOB NOT NULL);
 CREATE UNIQUE INDEX article_by_place ON article (place);
 CREATE INDEX article_by_document ON article (document);
 CREATE INDEX article_by_stem ON article (stem);
@@ -64,8 +66,14 @@ CREATE INDEX page_by_owner ON page (owner);
 CREATE TABLE touched_stem (stem TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE touched_place (place TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE touched_title (title_key TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE touched_listing (listing INTEGER PRIMARY KEY);
+-- since: what the listing holds before this place is as it was.
+CREATE TABLE touched_listing (listing INTEGER PRIMARY KEY, since TEXT NOT NULL);
 CREATE TABLE pending_article (article INTEGER PRIMARY KEY);
-CREATE TABLE pending_listing (listing INTEGER PRIMARY KEY);
+CREATE TABLE pending_listing (listing INTEGER PRIMARY KEY, since TEXT NOT NULL);
 CREATE TABLE stale (url TEXT PRIMARY KEY) WITHOUT ROWID;
 """
+
+# Behind an INSERT into touched_listing or pending_listing.
+EARLIEST = "ON CONFLICT (listing) DO UPDATE SET since = min(since, excluded.since)"
+# In the place of a place: before and after those of all articles.
+FIRST_PLACE, LAST_PLACE = "", "~"

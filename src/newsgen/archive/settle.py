@@ -10,6 +10,7 @@ import json
 import sqlite3
 
 from newsgen.archive.entries import taken_address
+from newsgen.archive.schema import EARLIEST, FIRST_PLACE, LAST_PLACE
 from newsgen.text.collation import collation_key
 from newsgen.text.fold import key
 from newsgen.text.slugs import IDENT_LENGTH, SUFFIX_MARK
@@ -28,7 +29,8 @@ def settle(db: sqlite3.Connection) -> None:
         " JOIN touched_title t ON t.title_key = m.title_key"
     )
     _mend_listings(db)
-    db.execute("INSERT OR IGNORE INTO pending_listing SELECT listing FROM touched_listing")
+    # WHERE: without one, SQLite would take ON for the beginning of a join.
+    db.execute(f"INSERT INTO pending_listing SELECT * FROM touched_listing WHERE true {EARLIEST}")  # noqa: S608
     for table in _TOUCHED:
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
 
@@ -36,7 +38,7 @@ def settle(db: sqlite3.Connection) -> None:
 def touch_all(db: sqlite3.Connection) -> None:
     """Have everything settled again, as other code or a distrustful user wants it."""
     db.execute("INSERT OR IGNORE INTO touched_stem SELECT stem FROM article")
-    db.execute("INSERT OR IGNORE INTO touched_listing SELECT id FROM listing")
+    db.execute("INSERT OR REPLACE INTO touched_listing SELECT id, ? FROM listing", (FIRST_PLACE,))
 
 
 def _give_addresses(db: sqlite3.Connection) -> None:
@@ -90,8 +92,9 @@ def _move(db: sqlite3.Connection, article: int, old: str | None, new: str) -> No
         db.execute("INSERT OR IGNORE INTO touched_title VALUES (?)", (title,))
     for kind, term in json.loads(terms) if old else ():
         db.execute(
-            "INSERT OR IGNORE INTO touched_listing SELECT id FROM listing WHERE kind = ? AND key = ?",
-            (kind, term),
+            "INSERT INTO touched_listing SELECT id, ? FROM listing WHERE kind = ? AND key = ?"  # noqa: S608
+            f" {EARLIEST}",
+            (place, kind, term),
         )
 
 
@@ -108,18 +111,21 @@ def _mark_neighbours(db: sqlite3.Connection) -> None:
 def _mend_listings(db: sqlite3.Connection) -> None:
     """Count the members of touched listings, name them, and drop those that are empty."""
     touched = db.execute(
-        "SELECT l.id, l.kind, l.key, l.url, l.count, (SELECT count(*) FROM member m WHERE m.listing = l.id)"
-        " FROM listing l JOIN touched_listing t ON t.listing = l.id"
-    ).fetchall()
-    for listing, kind, name, url, before, count in touched:
+        "SELECT l.id, l.kind, l.key, l.url, l.name, l.count,"
+        " (SELECT count(*) FROM member m WHERE m.listing = l.id)"
+        " FROM touched_listing t CROSS JOIN listing l ON l.id = t.listing"
+    )
+    for listing, kind, term, url, name, before, count in touched:
         if (before == 0) != (count == 0) and kind in {"day", "month"}:
-            _touch_listings_beside(db, kind, name)
+            _touch_listings_beside(db, kind, term)
         if count == 0 and kind != "undated":
             db.execute("INSERT OR IGNORE INTO stale SELECT url FROM page WHERE owner = ?", (url,))
             db.execute("DELETE FROM listing WHERE id = ?", (listing,))
             db.execute("DELETE FROM touched_listing WHERE listing = ?", (listing,))
             continue
         display = _most_frequent_spelling(db, listing) or kind
+        if display != name:
+            db.execute("UPDATE touched_listing SET since = ? WHERE listing = ?", (FIRST_PLACE, listing))
         db.execute(
             "UPDATE listing SET count = ?, name = ?, sort = ? WHERE id = ?",
             (count, display, collation_key(display), listing),
@@ -130,10 +136,10 @@ def _touch_listings_beside(db: sqlite3.Connection, kind: str, name: str) -> None
     """A day or month that comes or goes changes the links of the days or months beside it."""
     for comparison, order in (("<", "DESC"), (">", "ASC")):
         db.execute(
-            "INSERT OR IGNORE INTO touched_listing SELECT id FROM (SELECT id FROM listing WHERE kind = ?"  # noqa: S608
+            "INSERT OR IGNORE INTO touched_listing SELECT id, ? FROM (SELECT id FROM listing WHERE kind = ?"  # noqa: S608
             f" AND key {comparison} ? AND EXISTS (SELECT 1 FROM member m WHERE m.listing = listing.id)"
             f" ORDER BY key {order} LIMIT 1)",
-            (kind, name),
+            (LAST_PLACE, kind, name),
         )
 
 

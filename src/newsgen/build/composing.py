@@ -61,16 +61,17 @@ def _term_link(kind: ListingKind, name: str | None) -> Link | None:
     return Link(name, url) if name and url else None
 
 
-def pages_of(archive: Archive, listing: Listing, page_size: int) -> Iterator[ListingPage]:
-    """The pages of a listing, oldest first."""
+def pages_of(archive: Archive, listing: Listing, page_size: int, first: int) -> Iterator[ListingPage]:
+    """The pages of a listing from page number `first` on, oldest first."""
     before, after = archive.listings.beside(listing)
     return listing_pages(
         listing.kind,
         listing.name,
         listing.url,
         listing.count,
-        archive.listings.cards(listing.id),
+        archive.listings.cards(listing.id, page_size * (first - 1)),
         size=page_size,
+        first=first,
         before=before,
         after=after,
     )

@@ -18,7 +18,9 @@ T = TypeVar("T")
 R = TypeVar("R")
 P = ParamSpec("P")
 
+# Batches under way at once: for each process of our own, and on machines of which nobody says how many.
 _AHEAD = 4
+_AHEAD_ELSEWHERE = 64
 
 
 def usable_cores() -> int:
@@ -32,6 +34,7 @@ class Workers(Executor):
     """Processes of this machine, started when the first work comes. With one job: this process itself."""
 
     def __init__(self, jobs: int) -> None:
+        self.ahead = jobs * _AHEAD
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
 
@@ -51,6 +54,8 @@ class Workers(Executor):
             # Never fork: the terminal's progress bar has a thread, and a lock that it holds stays locked.
             methods = multiprocessing.get_all_start_methods()
             context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+            # Imported once and shared by all: the rules' expressions are slow to compile, and large.
+            context.set_forkserver_preload(["newsgen.build"])
             self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin_work)
         return self._pool
 
@@ -104,7 +109,7 @@ def in_batches(
         yield first, work(first)
         return
     under_way: deque[tuple[list[T], Future[list[R]]]] = deque()
-    limit = usable_cores() * _AHEAD
+    limit = executor.ahead if isinstance(executor, Workers) else _AHEAD_ELSEWHERE
     try:
         for batch in chain((first, second), batches):
             under_way.append((batch, executor.submit(work, batch)))

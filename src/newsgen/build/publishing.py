@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import get_args
@@ -24,7 +24,7 @@ from newsgen.model.pages import ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, has_all, prune, strays, url_of, write
-from newsgen.plan import Reason, content_digest, is_reserved, reason
+from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, reason
 from newsgen.render import Renderer, Theme
 
 _BATCH = 48
@@ -51,15 +51,6 @@ class _Wanted:
     owner: str
     look: str
     content: str
-    shown: Page | PendingArticle
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """A page to render and write in a worker."""
-
-    press: _Press
-    url: str
     shown: Page | PendingArticle
 
 
@@ -106,6 +97,7 @@ class Publication:
             fresh = fresh or not has_all(self._config.output, map(file_of, self._archive.pages.tops()))
             # A killed build may have left parts of files, and strays that it had yet to prune.
             known = not fresh and self._archive.meta("finished") == "yes"
+            known = known or next(strays(self._config.output, lambda _: False), None) is None
             self._archive.remember("finished", "no")
             if fresh:
                 self._archive.pages.forget_written()
@@ -130,22 +122,25 @@ class Publication:
         for pending in self._archive.pages.pending_articles():
             content = content_digest(pending.digest, pending.previous, pending.next, pending.related)
             yield _Wanted(pending.url, _ARTICLES, look, content, pending)
+        size = self._config.site.page_size
         for listing in self._archive.listings.pending():
-            pages = pages_of(self._archive, listing, self._config.site.page_size)
-            yield from self._sweep(pages, listing.url)
-        yield from self._sweep(single_pages(self._archive), _SINGLES)
+            first = first_outdated(listing.unchanged, listing.count, size)
+            spared = [f"{listing.url}page/{number}/" for number in range(1, first)]
+            yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
+        yield from self._sweep(single_pages(self._archive), _SINGLES, [])
 
-    def _sweep(self, pages: Iterable[Page], owner: str) -> Iterator[_Wanted]:
-        """All pages of an owner; those written once and not among them now have to go."""
-        gone = self._archive.pages.addresses(owner)
-        kept = []
+    def _sweep(self, pages: Iterable[Page], owner: str, kept: list[str]) -> Iterator[_Wanted]:
+        """The pages of an owner beside those `kept` as they are; all others that it once had have to go.
+
+        Within a transaction.
+        """
+        gone = self._archive.pages.addresses(owner).difference(kept)
         for page in pages:
             gone.discard(page.url)
             kept.append(page.url)
             yield _Wanted(page.url, owner, self._look(type(page)), content_digest(page), page)
-        with self._archive.transaction():
-            self._archive.pages.make_stale(gone)
-            self._archive.pages.keep(kept)
+        self._archive.pages.make_stale(gone)
+        self._archive.pages.keep(kept)
 
     def _outdated(self, pages: Iterable[_Wanted]) -> Iterator[_Wanted]:
         for page in pages:
@@ -165,18 +160,22 @@ class Publication:
         )
         noted: dict[str, _Wanted] = {}
 
-        def tasks() -> Iterator[_Task]:
+        def shown() -> Iterator[Page | PendingArticle]:
             stream = iter(pages)
-            while batch := list(islice(stream, _BATCH)):
+            while True:
                 with self._archive.transaction():
+                    batch = list(islice(stream, _BATCH))
                     self._archive.pages.writing((page.url, page.owner) for page in batch)
+                if not batch:
+                    return
                 for page in batch:
                     noted[page.url] = page
-                    yield _Task(press, page.url, page.shown)
+                    yield page.shown
 
-        with closing(in_batches(self._executor, print_pages, tasks(), _BATCH)) as batches:
+        work = partial(print_pages, press)
+        with closing(in_batches(self._executor, work, shown(), _BATCH)) as batches:
             for batch, outcomes in batches:
-                done = [noted.pop(task.url) for task in batch]
+                done = [noted.pop(page.url) for page in batch]
                 with self._archive.transaction():
                     self._archive.pages.wrote((page.look, page.content, page.url) for page in done)
                 self._count.written += sum(outcomes)
@@ -227,15 +226,11 @@ def _static_bytes(file: Path) -> bytes:
 # What the workers do
 
 
-def print_pages(tasks: list[_Task]) -> list[bool]:
+def print_pages(press: _Press, shown: list[Page | PendingArticle]) -> list[bool]:
     """Render pages and write those that differ; True for each that was written."""
-    return [_print(task) for task in tasks]
-
-
-def _print(task: _Task) -> bool:
-    page = article_page(task.shown) if isinstance(task.shown, PendingArticle) else task.shown
-    html = _renderer(task.press).render(page)
-    return write(task.press.output, file_of(task.url), html.encode())
+    renderer = _renderer(press)
+    pages = (article_page(page) if isinstance(page, PendingArticle) else page for page in shown)
+    return [write(press.output, file_of(page.url), renderer.render(page).encode()) for page in pages]
 
 
 @lru_cache(maxsize=1)

@@ -31,40 +31,63 @@ def write(root: Path, name: str, data: bytes) -> bool:
     The bytes go to a temporary file first, which then takes the file's place in one step: whoever reads the
     site, or interrupts the build, sees the old file or the new one. Raises OutputError.
     """
-    file = root / name
+    refuse_to_leave(root, name)
+    file = f"{root}/{name}"
     try:
-        if file.read_bytes() == data:
+        if not _make_folder(os.path.dirname(file)) and _has(file, data):
             return False
-    except OSError:
-        pass
-    refuse_to_leave(root, file)
-    try:
         _replace(file, data)
     except OSError as error:
         raise OutputError(
-            f"cannot write: {error.strerror or error}", where=file, hint="make room, or mend its permissions"
+            f"cannot write: {error.strerror or error}",
+            where=Path(file),
+            hint="make room, or mend its permissions",
         ) from error
     return True
 
 
-def refuse_to_leave(root: Path, file: Path) -> None:
-    """Raise OutputError where a link leads `file` out of the output folder."""
-    below = os.path.realpath(file.parent) + os.sep
-    if not below.startswith(os.path.realpath(root) + os.sep):
-        raise OutputError(
-            "a link leads out of the output folder", where=file.parent, hint="delete the link and build again"
-        )
+def refuse_to_leave(root: Path, name: str) -> None:
+    """Raise OutputError where a link leads the file `name` out of the output folder `root`."""
+    folder = str(root)
+    for step in name.split("/")[:-1]:
+        folder = f"{folder}/{step}"
+        if os.path.islink(folder) and not _is_below(root, folder):
+            raise OutputError(
+                "a link leads out of the output folder",
+                where=Path(folder),
+                hint="delete the link and build again",
+            )
 
 
-def _replace(file: Path, data: bytes) -> None:
-    temporary = file.with_name(f"{TEMPORARY}{os.getpid()}-{get_ident()}")
+def _is_below(root: Path, folder: str) -> bool:
+    return (os.path.realpath(folder) + os.sep).startswith(os.path.realpath(root) + os.sep)
+
+
+def _make_folder(folder: str) -> bool:
+    """Make the folder and those above it; False if it was there already."""
     try:
-        try:
-            temporary.write_bytes(data)
-        except FileNotFoundError:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(data)
-        temporary.replace(file)
+        os.mkdir(folder)
+    except FileExistsError:
+        return False
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+    return True
+
+
+def _has(file: str, data: bytes) -> bool:
+    try:
+        with open(file, "rb", buffering=0) as stream:
+            return stream.read(len(data) + 1) == data
+    except OSError:
+        return False
+
+
+def _replace(file: str, data: bytes) -> None:
+    temporary = f"{os.path.dirname(file)}/{TEMPORARY}{os.getpid()}-{get_ident()}"
+    try:
+        with open(temporary, "wb") as stream:
+            stream.write(data)
+        os.replace(temporary, file)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        Path(temporary).unlink(missing_ok=True)
         raise

@@ -44,7 +44,7 @@ def has_all(root: Path, names: Iterable[str]) -> bool:
 def remove(root: Path, name: str) -> bool:
     """Delete the file `name` below `root` and the folders that this leaves empty. False if there was none."""
     file = root / name
-    refuse_to_leave(root, file)
+    refuse_to_leave(root, name)
     removed = True
     try:
         file.unlink()

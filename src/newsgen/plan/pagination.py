@@ -18,6 +18,15 @@ def numbered_pages(count: int, size: int) -> int:
     return max(0, count // size - 1)
 
 
+def first_outdated(unchanged: int, count: int, size: int) -> int:
+    """The number of the first page on which a change shows that left the `unchanged` oldest articles alone.
+
+    The page before the change counts as well: its link to the next one leads to the listing's own address or
+    to a numbered page, depending on how many there are.
+    """
+    return max(1, min(unchanged // size, numbered_pages(count, size) + 1) - 1)
+
+
 def listing_pages(
     kind: ListingKind,
     name: str,
@@ -26,10 +35,14 @@ def listing_pages(
     cards: Iterable[Card],
     *,
     size: int,
+    first: int = 1,
     before: Link | None = None,
     after: Link | None = None,
 ) -> Iterator[ListingPage]:
-    """The pages of a listing from its `cards`, which come oldest first; holds one page of them at a time."""
+    """The pages of a listing from page number `first` on; holds the cards of one at a time.
+
+    `cards` come oldest first, those of the pages before `first` left out.
+    """
     numbered = numbered_pages(count, size)
     stream = iter(cards)
 
@@ -44,7 +57,7 @@ def listing_pages(
         newest_first = tuple(reversed(list(shown)))
         return ListingPage(at, kind, name, url, number, None, newest_first, older, newer)
 
-    for number in range(1, numbered + 1):
+    for number in range(first, numbered + 1):
         shown = islice(stream, size)
         yield page(f"{url}page/{number}/", number, shown, address(number - 1), address(number + 1))
     yield replace(page(url, None, stream, address(numbered), None), count=count, before=before, after=after)

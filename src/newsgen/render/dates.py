@@ -7,19 +7,19 @@ import re
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_time, get_day_names, get_month_names
 
 from newsgen.model.site import Digits
 from newsgen.render.numerals import in_digits
 
 _KEY = re.compile(r"\d{4}(?:[-/]\d{2}){0,2}")
-_DAY_OF_WEEK = "EEEE، d MMMM y"
-_DAY = "d MMMM y"
-_MONTH = "MMMM y"
-# Not "LLLL": Babel takes the stand-alone names of whichever Arabic locale the process used first.
-_MONTH_ALONE = "MMMM"
-_DAY_IN_YEAR = "d MMMM"
-_YEAR = "y"
+# How every Arabic locale of CLDR writes them; only the names differ from country to country.
+_DAY_OF_WEEK = "{weekday}، {day} {month} {year}"
+_DAY = "{day} {month} {year}"
+_MONTH = "{month} {year}"
+_MONTH_ALONE = "{month}"
+_DAY_IN_YEAR = "{day} {month}"
+_YEAR = "{year}"
 
 
 class Dates:
@@ -34,6 +34,9 @@ class Dates:
         except UnknownLocaleError:
             self.locale = Locale("ar")
         self._identifier, self._digits = str(self.locale), digits
+        self._months = get_month_names("wide", locale=self.locale)
+        self._weekdays = get_day_names("wide", locale=self.locale)
+        self._formatted = lru_cache(maxsize=16384)(self._format)
 
     def moment(self, published: str) -> str:
         """A date in full, with its time if the ISO string has one: الجمعة، 8 ديسمبر 2023، 2:05 م."""
@@ -58,8 +61,11 @@ class Dates:
         """The name of a month, 1 to 12: ديسمبر."""
         return self._formatted(f"2000-{number:02}", _MONTH_ALONE)
 
-    def _formatted(self, key: str, pattern: str) -> str:
-        return _format(key, pattern, self._identifier, self._digits)
+    def _format(self, key: str, pattern: str) -> str:
+        year, month, day = (*map(int, re.split("[-/]", key)), 1, 1)[:3]
+        weekday = self._weekdays[dt.date(year, month, day).weekday()]
+        text = pattern.format(weekday=weekday, day=day, month=self._months[month], year=year)
+        return in_digits(text, self._digits)
 
     def _time(self, published: str) -> str:
         moment = dt.datetime.fromisoformat(published)
@@ -74,9 +80,3 @@ class Dates:
 @lru_cache(maxsize=1440)
 def _clock(hour: int, minute: int, locale: str) -> str:
     return format_time(dt.time(hour, minute), "short", locale=locale)
-
-
-@lru_cache(maxsize=16384)
-def _format(key: str, pattern: str, locale: str, digits: Digits) -> str:
-    year, month, day = (*map(int, re.split("[-/]", key)), 1, 1)[:3]
-    return in_digits(format_date(dt.date(year, month, day), pattern, locale=locale), digits)

@@ -11,6 +11,7 @@ from pathlib import Path
 from newsgen.errors import NewsgenError
 from newsgen.serve.changes import Changes
 from newsgen.serve.edition import Editions
+from newsgen.serve.files import find_file
 from newsgen.serve.handler import Handler, Site
 from newsgen.serve.server import Server
 from newsgen.serve.watch import Watcher
@@ -50,8 +51,9 @@ class Preview:
     def run(self, ready: Callable[[str], None]) -> None:
         """Build the site, serve it, and rebuild on changes, until `stop` or Ctrl-C.
 
-        `ready` is called with the site's URL once the first build is done and the site can be read. Raises
-        ConfigError if the port cannot be had, before anything is built. On return nothing is left running.
+        `ready` is called with the site's URL once it can be read: at once if an earlier build has left it,
+        after the first build otherwise. Raises ConfigError if the port cannot be had, before anything is
+        built. On return nothing is left running.
         """
         editions = Editions()
         handler = partial(Handler, Site(self._output, editions, self._host in _LOCAL))
@@ -61,7 +63,11 @@ class Preview:
             contextlib.closing(editions),
             Watcher(self._watched, self._output, self._changes.note, self._announce) as watcher,
         ):
-            self._build(editions)
+            if find_file(self._output, "/") is None:
+                self._build(editions)
+            else:
+                # The last build is shown at once, however large the archive, and is seen to meanwhile.
+                self._changes.note()
             server.start()
             ready(server.url)
             while self._changes.wait():

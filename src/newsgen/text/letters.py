@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 
-_LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 # Controls, bidi marks, embeddings, overrides and isolates, the BOM, the soft hyphen and the zero-width space:
 # invisible, and able to make a text read otherwise than it is stored (Unicode TR36, "Trojan Source").
 _DROPPED = re.compile(
@@ -14,7 +14,7 @@ _DROPPED = re.compile(
 )
 _SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_PRESENTATION = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]+")
+_PRESENTATION = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]")
 
 # Tashkeel, Quranic marks and tatweel.
 _MARK_RANGES = (
@@ -38,10 +38,10 @@ _TO_LATIN_DIGITS = str.maketrans(DIGITS)
 
 def clean(text: str) -> str:
     r"""`text` in NFC with \n line ends, plain spaces, base letters, no controls and no bidi overrides."""
-    text = _LINE_BREAKS.sub("\n", text)
+    text = _LINE_BREAKS.sub("\n", text.replace("\r\n", "\n"))
     text = _DROPPED.sub("", text)
     text = _SPACES.sub(" ", text)
-    text = _PRESENTATION.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
+    text = _PRESENTATION.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), text)
     return unicodedata.normalize("NFC", text)
 
 

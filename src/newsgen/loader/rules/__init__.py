@@ -26,7 +26,6 @@ from newsgen.loader.rules.labels import (
 from newsgen.loader.rules.lines import broken_sentences, long_paragraph, wrapped_lines
 from newsgen.loader.rules.masthead import above_title, category, masthead, menu, title_again
 from newsgen.loader.rules.related import related, related_below
-from newsgen.loader.rules.tagged import tagged_lines
 from newsgen.loader.rules.tags import tags
 from newsgen.loader.rules.title import title
 
@@ -41,7 +40,6 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("tagged-lines", tagged_lines, "<TITLE>…</TITLE> of text collections"),
     Rule("ignored", ignored, "what `ignore:` in newsgen.yaml names"),
     Rule("wrapped-lines", wrapped_lines, "lines broken at a column's width, joined"),
     Rule("glued-end", glued_end, "سمات …, المصدر: …, أكمل القراءة behind the last sentence, divided from it"),
