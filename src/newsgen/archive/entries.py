@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from newsgen.archive.entry import Entry, Membership
+from newsgen.archive.repeats import repeated_lines
 from newsgen.archive.schema import EARLIEST
 from newsgen.model.pages import Tally
 from newsgen.model.problem import Problem
@@ -140,6 +141,10 @@ class Entries:
         """How many articles were decoded from each encoding, the most frequent first."""
         rows = self._db.execute("SELECT encoding, count(*) FROM article GROUP BY encoding ORDER BY 2 DESC, 1")
         return tuple(Tally(*row) for row in rows)
+
+    def repeated_lines(self, least: int, most: int) -> tuple[Tally, ...]:
+        """Lines that many articles share, see `repeats.repeated_lines`."""
+        return repeated_lines(self._db, least, most)
 
     def missing_facts(self) -> tuple[Tally, ...]:
         """How many articles have no title, date or source."""

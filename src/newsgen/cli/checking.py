@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -11,7 +12,11 @@ from newsgen.cli.options import archive_of, in_project, read_folders, site_folde
 from newsgen.cli.screen import counted_kinds
 from newsgen.config import load_config
 from newsgen.errors import printable
+from newsgen.model.pages import Tally
 from newsgen.output import broken_links
+
+# Fewer may be a column's name or chance; more than these nobody reads at once.
+_LEAST_REPEATED, _MOST_REPEATED = 10, 20
 
 
 @click.command("check", short_help="List problems of the documents and broken links of the site.")
@@ -32,7 +37,9 @@ def check_command(
 ) -> None:
     """List the problems of every document, and the links of the built site that lead nowhere.
 
-    A problem is one line: file, line, kind, what is wrong, and what to do about it. Nothing is written.
+    A problem is one line: file, line, kind, what is wrong, and what to do about it. Then come the articles
+    without title, date or source, and lines that many of them share: probably their pages' own, to be named
+    under `ignore` in newsgen.yaml. Nothing is written.
     """
     site = load_config(project, seeds=seeds, articles=articles, output=output).output
     with archive_of(project, seeds, articles, jobs, drafts=drafts) as (_, archive):
@@ -40,14 +47,27 @@ def check_command(
             click.echo(str(problem))
         tallies = archive.documents.problem_tallies()
         missing = archive.entries.missing_facts()
+        repeated = archive.entries.repeated_lines(_LEAST_REPEATED, _MOST_REPEATED)
     is_built = site.is_dir()
     broken = _print_broken_links(site) if is_built else 0
     click.echo(f"problems   {counted_kinds(tallies)}")
     click.echo(f"missing    {', '.join(f'{tally.name} {tally.count}' for tally in missing) or 'nothing'}")
+    _print_repeated(repeated)
     links = f"{broken or 'none'} broken" if is_built else "not checked: the site is not built yet"
     click.echo(f"links      {links}")
     if strict and (tallies or broken):
         sys.exit(1)
+
+
+def _print_repeated(repeated: tuple[Tally, ...]) -> None:
+    """Lines that probably belong to the pages, as they are written into newsgen.yaml."""
+    if repeated:
+        click.echo(
+            "repeated   lines that many articles share; if they are the pages' own, set them aside with:"
+        )
+        click.echo("ignore:")
+    for line in repeated:
+        click.echo(f"  - {json.dumps(printable(line.name), ensure_ascii=False)}  # {line.count} articles")
 
 
 def _print_broken_links(site: Path) -> int:
