@@ -185,3 +185,21 @@ def test_what_is_no_file_is_told_on_one_line(built: Path, name: str, what: str) 
     done = newsgen_process("inspect", name, cwd=built)
     assert done.status == 2
     assert done.error == f"newsgen: {name}: {what}; name a document of seeds/ or articles/"
+
+
+def test_a_file_of_several_articles_is_listed_and_each_is_inspected(project: Path) -> None:
+    row = json.dumps({"title": "عودة القطار", "date": "2021-03-04", "text": "عاد القطار إلى العمل."})
+    write_files(project, {"seeds/rows.jsonl": f"{row}\n{{broken\n{row}\n"})
+    listed = newsgen("-C", project, "inspect", "seeds/rows.jsonl").out.splitlines()
+    assert listed == ["seeds/rows.jsonl#1", "seeds/rows.jsonl#2", "seeds/rows.jsonl#3"]
+    assert "date       2021-03-04" in newsgen("-C", project, "inspect", "seeds/rows.jsonl#3").out
+    assert "row-broken" in newsgen("-C", project, "inspect", "seeds/rows.jsonl#2").out
+    assert "no such part" in newsgen("-C", project, "inspect", "seeds/rows.jsonl#4").err
+
+
+def test_a_row_is_corrected_by_its_name(project: Path) -> None:
+    row = json.dumps({"title": "عودة القطار", "text": "عاد القطار إلى العمل."})
+    write_files(project, {"seeds/rows.jsonl": row})
+    file = Path(newsgen("-C", project, "correct", "rows.jsonl#1").out.strip())
+    assert "seed: seeds/rows.jsonl#1" in file.read_text(encoding="utf-8")
+    assert newsgen("-C", project, "check").out.count("correction-") == 0

@@ -15,6 +15,7 @@ from newsgen.loader import Piece
 from newsgen.loader.piece import MAX_BYTES
 
 TEXT = f"{TITLE}\n{PROSE}\n"
+BYTE = st.tuples(st.integers(0, 2000), st.integers(0, 255))
 ROWS = json.dumps({"title": TITLE, "content": PROSE}) + "\n"
 
 
@@ -122,7 +123,7 @@ def test_an_empty_pack_is_told(tmp_path: Path) -> None:
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), max_size=8), st.integers(0, 2000))
+@given(damage=st.lists(BYTE, max_size=8), cut=st.integers(0, 999))
 def test_a_damaged_pack_is_never_a_crash(damage: list[tuple[int, int]], cut: int, tmp_path: Path) -> None:
     file = pack(tmp_path / "pack.zip", {"a.txt": TEXT, "b/rows.jsonl": ROWS, "c.txt": TEXT * 20})
     data = bytearray(file.read_bytes())

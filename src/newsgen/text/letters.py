@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from html.entities import html5
 
 _LINE_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 # Controls, bidi marks, embeddings, overrides and isolates, the BOM, the soft hyphen and the zero-width space:
@@ -54,7 +55,8 @@ def unescaped(text: str) -> str:
 
 
 def _entity(found: re.Match[str]) -> str:
-    return clean(html.unescape(found[0])).replace("\n", " ")
+    is_known = found[0][1] == "#" or found[0][1:] in html5
+    return clean(html.unescape(found[0])).replace("\n", " ") if is_known else found[0]
 
 
 def proper(text: str) -> str:

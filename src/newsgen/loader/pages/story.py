@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from justhtml import Element, Node, Text
 
-from newsgen.loader.pages.tree import attribute, raw_text, walk
+from newsgen.loader.pages.tree import attribute, elements, raw_text, walk
 from newsgen.model.article import BlockKind
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -48,12 +48,13 @@ def find_story(root: Node) -> Node:
     densest = _densest(root)
     if densest is None:
         return root
-    around: Node | None = densest
     headed: Node | None = None
+    above_headline = _ancestors_of_headlines(root)
+    around: Node | None = densest
     while around is not None and around is not root:
         if isinstance(around, Element) and _is_article(around):
             return around
-        if headed is None and any(isinstance(n, Element) and n.name == "h1" for n, _ in walk(around)):
+        if headed is None and id(around) in above_headline:
             headed = around
         around = around.parent
     if headed is not None and len(raw_text(headed)) <= _MOST_AROUND * len(raw_text(densest)):
@@ -94,30 +95,46 @@ def _is_article(node: Element) -> bool:
     )
 
 
+def _ancestors_of_headlines(root: Node) -> set[int]:
+    """The ids of all elements that an <h1> stands in."""
+    found: set[int] = set()
+    for headline in elements(root, "h1"):
+        around: Node | None = headline
+        while around is not None and id(around) not in found:
+            found.add(id(around))
+            around = around.parent
+    return found
+
+
 def _densest(root: Node) -> Node | None:
     """The element with the most running text in its own paragraphs, half of it counting for its parent."""
     scores: defaultdict[int, float] = defaultdict(float)
     held: dict[int, Node] = {}
-    links = 0
-    for node, entered in walk(root):
-        if isinstance(node, Text):
-            length = len(" ".join((node.data or "").split()))
-            if not entered or links or length < _LEAST_TELLING:
-                continue
-            block = _block_around(node)
-            holds = block.parent if block is not None and block.name in _PARAGRAPHS else block
-            for share, holder in ((1.0, holds), (0.5, holds.parent if holds else None)):
-                if holder is not None:
-                    scores[id(holder)] += share * length
-                    held[id(holder)] = holder
-        elif node.name == "a":
-            links += 1 if entered else -1
+    for block, lengths in _running_text(root):
+        is_paragraph = len(lengths) == 1 or block.name in _PARAGRAPHS
+        holder = block.parent if is_paragraph else block
+        for share, node in ((1.0, holder), (0.5, holder.parent if holder else None)):
+            if node is not None:
+                scores[id(node)] += share * sum(lengths)
+                held[id(node)] = node
     # The first of equals: a dict keeps the page's order.
     return held[max(scores, key=scores.__getitem__)] if scores else None
 
 
-def _block_around(node: Text) -> Node | None:
-    around = node.parent
-    while around is not None and around.name not in _BLOCKS and around.parent is not None:
-        around = around.parent
-    return around
+def _running_text(root: Node) -> list[tuple[Node, list[int]]]:
+    """The blocks that text outside of links stands in, and the length of each run of it."""
+    found: dict[int, tuple[Node, list[int]]] = {}
+    blocks: list[Node] = [root]
+    links = 0
+    for node, entered in walk(root):
+        if isinstance(node, Text):
+            length = len(" ".join((node.data or "").split()))
+            if entered and not links and length >= _LEAST_TELLING:
+                found.setdefault(id(blocks[-1]), (blocks[-1], []))[1].append(length)
+        elif node.name == "a":
+            links += 1 if entered else -1
+        elif node.name in _BLOCKS and entered:
+            blocks.append(node)
+        elif node.name in _BLOCKS:
+            blocks.pop()
+    return list(found.values())
