@@ -1,16 +1,14 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.text.fold import SPELLINGS, fold
-from newsgen.text.phrases import spelling_pattern
+from newsgen.text.phrases import SpellingPattern, any_of
 
 PHRASES = ["اقرأ أيضا", "اقرأ", "الصفحة الرئيسية", "شؤون", "Read also"]
-PATTERN = re.compile(spelling_pattern(PHRASES), re.IGNORECASE)
+PATTERN = SpellingPattern(any_of(PHRASES))
 
 
 @pytest.mark.parametrize(
@@ -27,12 +25,12 @@ PATTERN = re.compile(spelling_pattern(PHRASES), re.IGNORECASE)
     ],
 )
 def test_a_phrase_is_found_in_every_spelling(text: str) -> None:
-    assert PATTERN.fullmatch(text)
+    assert PATTERN.is_all(text)
 
 
 @pytest.mark.parametrize("text", ["اقرؤوا", "ايضا", "الصفحات الرئيسية", "Readalso"])
 def test_other_words_are_not_found(text: str) -> None:
-    assert not PATTERN.fullmatch(text)
+    assert not PATTERN.is_all(text)
 
 
 def test_the_longest_phrase_is_taken() -> None:
@@ -42,8 +40,20 @@ def test_the_longest_phrase_is_taken() -> None:
 
 
 def test_signs_of_regular_expressions_stand_for_themselves() -> None:
-    assert re.fullmatch(spelling_pattern(["C++ (x)"]), "C++ (x)", re.IGNORECASE)
-    assert not re.fullmatch(spelling_pattern(["a.b"]), "axb")
+    assert SpellingPattern(any_of(["C++ (x)"])).is_all("C++ (x)")
+    assert not SpellingPattern(any_of(["a.b"])).is_all("axb")
+
+
+def test_what_is_found_is_told_as_it_stands_in_the_text() -> None:
+    text = "«إقرأ أيضًا: التُّوت» وكفى"
+    found = SpellingPattern(rf"{any_of(PHRASES)}:\s(?P<value>\w+)").match(text[1:])
+    assert found is not None
+    assert found["value"] == "التُّوت"
+    assert text[1:][found.start() : found.end()] == "إقرأ أيضًا: التُّوت"
+
+
+def test_what_is_found_can_be_taken_out() -> None:
+    assert PATTERN.without("قال إقرأ أيضًا وذهب", "…") == "قال … وذهب"
 
 
 @given(st.data())
@@ -56,4 +66,4 @@ def test_whatever_folds_to_a_phrase_is_found(data: st.DataObject) -> None:
     )
     if " " not in phrase:
         assert fold(spelled) == phrase
-        assert PATTERN.fullmatch(spelled)
+        assert PATTERN.is_all(spelled)

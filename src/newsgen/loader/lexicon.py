@@ -11,14 +11,14 @@ from newsgen.loader.names import Names
 from newsgen.loader.phrasebook import furniture, labels
 from newsgen.model.hints import Hints
 from newsgen.text.fold import fold
-from newsgen.text.phrases import spelling_pattern
+from newsgen.text.phrases import Found, SpellingPattern, any_of
 
 _COLON = r"\s*[:：]"
 _COLON_OR_SPACE = r"(?:\s*(?P<colon>[:：])|(?!\w))"
 # A person's label may be followed by a stroke or a dash, "بقلم" by the name itself.
-_BEFORE_PERSON = r"(?:\s*[:：/]|\s+[-–—ـ]+\s|(?:(?<=بقلم)|(?<=بواسطة))\s)"
-# A headline may be glued to "أيضا", an alef with or without its tanwin; other labels end where a word ends.
-_BEFORE_HEADLINE = r"(?:(?<=[اً])|(?!\w))(?P<colon>\s*(?:[:：.…]+|[-–—]\s))?"
+_BEFORE_PERSON = r"(?:\s*[:：/]|\s+[-–—ـ]+\s|(?:(?<=بقلم)|(?<=بواسطه))\s)"
+# A headline may be glued to "أيضا"; other labels end where a word ends.
+_BEFORE_HEADLINE = r"(?:(?<=ا)|(?!\w))(?P<colon>\s*(?:[:：.…]+|[-–—]\s))?"
 _NO_END = r"(?!\w)"
 _OPENING = re.compile(r"\w+")
 OPENING_LETTERS = 2
@@ -31,14 +31,14 @@ def opening(text: str) -> str:
 
 
 class Label:
-    """Phrases with which a line may begin; the match's group `value` is what follows them."""
+    """Phrases with which a line may begin; `value` of what is found is what follows them."""
 
     def __init__(self, phrases: Iterable[str], end: str = _NO_END) -> None:
         phrases = tuple(phrases)
         self._openings = frozenset(opening(phrase) for phrase in phrases)
-        self._pattern = re.compile(rf"\W*{spelling_pattern(phrases)}{end}\s*(?P<value>.*)", re.IGNORECASE)
+        self._pattern = SpellingPattern(rf"\W*{any_of(phrases)}{end}\s*(?P<value>.*)")
 
-    def match(self, text: str, opens_with: str | None = None) -> re.Match[str] | None:
+    def match(self, text: str, opens_with: str | None = None) -> Found | None:
         """The label at the beginning of `text`; `opens_with` is `opening(text)` where it is known already."""
         if (opening(text) if opens_with is None else opens_with) not in self._openings:
             return None
@@ -61,12 +61,12 @@ class Lexicon:
 
     def is_ignored(self, text: str) -> bool:
         """Whether the project wants the line `text` set aside."""
-        return self._ignored is not None and self._ignored.fullmatch(text) is not None
+        return self._ignored is not None and self._ignored.is_all(text)
 
 
 @lru_cache(maxsize=4)
 def lexicon_of(hints: Hints) -> Lexicon:
-    """The lexicon of a project with these rules of its hints."""
+    """The lexicon of a project with these hints."""
     return Lexicon(hints)
 
 
@@ -78,16 +78,11 @@ FURNITURE_OPENING = Label(furniture.FURNITURE_OPENINGS)
 FURNITURE_CALL = Label(furniture.FURNITURE_CALLS)
 COMMENTS_OR_FOOTER = Label(furniture.COMMENTS_AND_FOOTERS)
 
-CAPTION_MARK = re.compile(rf"(?<!\w){spelling_pattern(labels.CAPTION_MARKS)}(?!\w)", re.IGNORECASE)
-CREDIT = re.compile(
-    rf"(?<!\w){spelling_pattern(labels.CREDITS)}\s?[:：]|[(\[]{spelling_pattern(labels.CREDITS)}(?!\w)"
-)
+CAPTION_MARK = SpellingPattern(rf"(?<!\w){any_of(labels.CAPTION_MARKS)}(?!\w)")
+CREDIT = SpellingPattern(rf"(?<!\w){any_of(labels.CREDITS)}\s?[:：]|[(\[]{any_of(labels.CREDITS)}(?!\w)")
 
 
-def _ignored(patterns: Iterable[str]) -> re.Pattern[str] | None:
+def _ignored(patterns: Iterable[str]) -> SpellingPattern | None:
     """A pattern for whole lines; "*" stands for anything."""
-    lines = [
-        r"\s*.*\s*".join(spelling_pattern([piece.strip()]) for piece in pattern.split("*"))
-        for pattern in patterns
-    ]
-    return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE) if lines else None
+    lines = [r"\s*.*\s*".join(any_of([piece]) for piece in pattern.split("*")) for pattern in patterns]
+    return SpellingPattern("|".join(f"(?:{line})" for line in lines)) if lines else None

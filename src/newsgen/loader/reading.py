@@ -14,6 +14,7 @@ from newsgen.loader.lexicon import Label, Lexicon, opening
 from newsgen.loader.phrasebook.outlets import NOBODY
 from newsgen.model.article import RelatedItem
 from newsgen.text.fold import key
+from newsgen.text.phrases import Found
 
 # How a sentence ends: a stop, or the mark that closes what was quoted.
 SENTENCE_ENDS = (".", "!", "؟", "?", "…", "»", "”", '"', "'", ")", "]")
@@ -89,7 +90,7 @@ class Line:
             self.word_count >= _PROSE_WORDS and self.text.endswith((*SENTENCE_ENDS, ":"))
         )
 
-    def begins_with(self, label: Label) -> re.Match[str] | None:
+    def begins_with(self, label: Label) -> Found | None:
         """The label at the line's beginning, with the group `value` for what follows it."""
         return label.match(self.text, self._opening)
 

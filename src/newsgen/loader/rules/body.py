@@ -12,12 +12,11 @@ from newsgen.loader.phrasebook.outlets import AGENCIES
 from newsgen.loader.phrasebook.words import LEADING_WORDS, PARAGRAPH_OPENERS
 from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, Role
 from newsgen.text.fold import fold, key, words
-from newsgen.text.phrases import spelling_pattern
+from newsgen.text.phrases import SpellingPattern, any_of
 
 # A picture's agency or kind in brackets where a sentence would have its stop.
-_CREDIT_END = re.compile(
-    rf"[^\W\d_]\s?[(\[][^()\[\]]*{spelling_pattern((*CAPTION_MARKS, *AGENCIES))}[^()\[\]]*[)\]]$",
-    re.IGNORECASE,
+_CREDIT_END = SpellingPattern(
+    rf"[^\W\d_]\s?[(\[][^()\[\]]*{any_of((*CAPTION_MARKS, *AGENCIES))}[^()\[\]]*[)\]]$"
 )
 _NOT_UNDER_PICTURES = (".", "،", ",", "؛", ":")
 _OPEN_ENDS = (".", "،", ",", "؛", ":", "…", "!")
@@ -25,16 +24,19 @@ _STOPS = (".", ":", "!", "؟", "”", "»", '"')
 _QUESTION = ("؟", "?")
 _CLOSING_MARKS = "\"'”»)]"
 # Somebody speaks, a sentence goes on with "and said", an account's name or a link stands there.
-_NO_HEADING = re.compile(rf"^[-–—]|^[وف]{spelling_pattern(PARAGRAPH_OPENERS)}(?!\w)|[@#]|://")
+_NO_HEADING = SpellingPattern(rf"^[-–—]|^[وف]{any_of(PARAGRAPH_OPENERS)}(?!\w)|[@#]|://")
 _LONGEST_HEADING_WORDS = 12
 _LONGEST_VERSE_WORDS = 11
 _LONGEST_CAPTION_WORDS = 20
 _MOST_CAPTIONS = 3
 _LONGEST_CREDITED_WORDS = 30
 
-_OPENER = re.compile(rf"[وف]?{spelling_pattern(PARAGRAPH_OPENERS)}(?!\w)")
-# No two words have more than 40 letters; a run of them without end is not searched for its seam.
-_MAY_BE_GLUED = re.compile(rf"(?=[^\W\d_]{{5,40}}\s)[^\W\d_]{{4,}}{_OPENER.pattern}\s")
+_OPENER = SpellingPattern(rf"[وف]?{any_of(PARAGRAPH_OPENERS)}(?!\w)")
+# The openers' own words, for what is glued behind another word.
+_GLUED_OPENERS = frozenset(f"{clitic}{fold(word)}" for word in PARAGRAPH_OPENERS for clitic in ("", "و", "ف"))
+_LEAST_GLUED_LETTERS = 4
+# No two words have more letters; a run of them without end is not searched for its seam.
+_MOST_GLUED_LETTERS = 40
 _WORD = re.compile(r"\S+")
 # A stop between two words of three letters or more: no abbreviation and no address.
 _GLUED_SENTENCES = re.compile(r"(?<=[\u0621-\u064a]{3})[.؟!](?=[\u0621-\u064a]{3})")
@@ -53,15 +55,15 @@ def captions(reading: Reading) -> None:
 def _says_caption(reading: Reading, line: Line) -> bool:
     if line.is_prose or line.word_count > _LONGEST_CAPTION_WORDS or line.text.endswith(_NOT_UNDER_PICTURES):
         return False
-    if CREDIT.search(line.text):
+    if CREDIT.is_in(line.text):
         # An author may be named before the photographer.
         named = reading.read_byline(line.text)
         return named is None or not (named.outlet or named.people)
-    return CAPTION_MARK.search(line.text) is not None
+    return CAPTION_MARK.is_in(line.text)
 
 
 def _ends_in_credit(line: Line) -> bool:
-    return line.word_count <= _LONGEST_CREDITED_WORDS and _CREDIT_END.search(line.text) is not None
+    return line.word_count <= _LONGEST_CREDITED_WORDS and _CREDIT_END.is_in(line.text)
 
 
 def above_text(reading: Reading) -> None:
@@ -124,12 +126,12 @@ def glued_headings(reading: Reading) -> None:
 
 def _glued_word(line: Line) -> re.Match[str] | None:
     """The first word in the line's beginning that may be two, if what stands before it may be a heading."""
-    if not line.is_prose or line.content != line.text or _OPENER.match(line.text):
+    if not line.is_prose or line.content != line.text or _OPENER.match(line.text[:_MOST_GLUED_LETTERS]):
         return None
     for count, word in enumerate(_WORD.finditer(line.text), start=1):
         if count > _GLUED_MOST_WORDS or _NOT_IN_HEADING.search(line.text, 0, word.start()):
             return None
-        if count > 1 and _MAY_BE_GLUED.match(line.text, word.start()):
+        if count > 1 and word.end() < len(line.text) and any(_seams(word[0])):
             return word
     return None
 
@@ -146,10 +148,15 @@ def _seam(word: str, vocabulary: set[str]) -> int | None:
     """The place in `word` where a heading ends and a paragraph begins, or None if it is one word."""
     if fold(word) in vocabulary:
         return None
-    for at in range(len(word) - 2, 3, -1):
-        if _OPENER.fullmatch(word, at) and _known(fold(word[:at]), vocabulary):
-            return at
-    return None
+    return next((at for at in _seams(word) if _known(fold(word[:at]), vocabulary)), None)
+
+
+def _seams(word: str) -> Iterator[int]:
+    """The places in `word` behind which a paragraph may begin, the last first."""
+    if len(word) <= _MOST_GLUED_LETTERS and word.isalpha():
+        for at in range(len(word) - 2, _LEAST_GLUED_LETTERS - 1, -1):
+            if fold(word[at:]) in _GLUED_OPENERS:
+                yield at
 
 
 def _known(word: str, vocabulary: set[str]) -> bool:
@@ -172,7 +179,7 @@ def headings(reading: Reading) -> None:
 def _is_heading(before: Line, line: Line, follows: Line) -> bool:
     if line.word_count > _LONGEST_HEADING_WORDS or line.is_prose:
         return False
-    if line.text.rstrip(_CLOSING_MARKS).endswith(_OPEN_ENDS) or _NO_HEADING.search(line.text):
+    if line.text.rstrip(_CLOSING_MARKS).endswith(_OPEN_ENDS) or _NO_HEADING.is_in(line.text):
         return False
     if BULLET.match(line.text) and line.text.endswith(_QUESTION):
         return False

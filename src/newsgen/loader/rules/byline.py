@@ -13,7 +13,6 @@ from newsgen.loader.reading import Line, Reading, Role
 from newsgen.text.dates import find_date
 from newsgen.text.fold import key
 from newsgen.text.letters import proper
-from newsgen.text.phrases import spelling_pattern
 
 _LONGEST_BYLINE_WORDS = 14
 _LONGEST_SIGNATURE_WORDS = 6
@@ -27,7 +26,9 @@ _LONGEST_DATELINE = 90
 _DAY_AND_AGENCY = re.compile(r"[(/]\s*(?P<agency>[^()/–—-]{2,30}?)\s*(?:[)/]\s*[-–—:]*|\s?[-–—]+)\s*")
 _PLACE_AND_DAY = re.compile(r"[^\d.:()/]{2,40}[\s،,/]\d{1,2}[\s/][^.:()]{2,40}")
 # A sentence that begins with the outlet's own name: "… ترصد في هذا التقرير".
-_SELF = re.compile(rf"(?:^|[.!؟]\s)\W*(?P<name>\S+(?:\s\S+){{0,3}}?)\s{spelling_pattern(SELF_VERBS)}(?!\w)")
+_SELF = re.compile(
+    rf"(?:^|[.!؟]\s)\W*(?P<name>\S+(?:\s\S+){{0,3}}?)\s(?:{'|'.join(sorted(SELF_VERBS))})(?!\w)"
+)
 # How agencies that speak of themselves by name begin: "وأفادت وكالة … للأنباء".
 _REPORTS = re.compile(r"و?[أا]فادت\s+(?P<name>وكالة\s\S+(?:\s\S+)?\s+للأنباء)")
 _IN_TITLE = re.compile(r"(?:^|\s)ل(?:ـ)?\s?[«\"“](?P<name>[^»\"”]{2,30})[»\"”]")

@@ -10,17 +10,17 @@ from newsgen.loader.phrasebook.labels import UPDATE_LABELS
 from newsgen.loader.reading import Line, Reading, Role
 from newsgen.text.dates import PrintedDate, find_date
 from newsgen.text.fold import key
-from newsgen.text.phrases import spelling_pattern
+from newsgen.text.phrases import SpellingPattern, any_of
 
 _LONGEST_LINE_WORDS = 20
 _MOST_WORDS_BESIDE = 3
 _LONGEST_LINE = 120
 _LEAST_TEXT_WORDS = 6
 # What may stand beside the date of publication and tells nothing more.
-_BESIDE = re.compile(
-    rf"(?:^|[-–—(|/،,])\s*(?:{spelling_pattern(UPDATE_LABELS)}|محدث)\s*:?.*"
-    r"|(?:العدد|عدد|رقم)\s*:?\s*\d+|منذ\s\S+\s\S+|قبل\s\d+\s\S+|(?:الساعة|الساعه)\s*:?\s*[\d:]*\s*(?:مساء|صباح)?\S*",
-    re.IGNORECASE,
+_BESIDE = SpellingPattern(
+    rf"(?:^|[-–—(|/،,])\s*(?:{any_of(UPDATE_LABELS)}|محدث)\s*:?.*"
+    r"|(?:العدد|عدد|رقم)\s*:?\s*\d+|منذ\s\S+\s\S+|قبل\s\d+\s\S+"
+    r"|الساعه\s*:?\s*[\d:]*\s*(?:مساء|صباح)?\S*"
 )
 # Words that lead from an author to his outlet or to the date: "… نشر في … يوم".
 _PUBLISHED = re.compile(r"(?<!\w)(?:ن[ُ]?شر(?:ت)?\s(?:في|على)|يوم|بتاريخ|في)(?!\w)")
@@ -136,7 +136,9 @@ def _page_clock(reading: Reading) -> int:
 def _beside(date: PrintedDate, text: str) -> str:
     start, end = date.span
     return " | ".join(
-        rest for part in (text[:start], text[end:]) if (rest := _BESIDE.sub(" ", part).strip(" |-–—,،/()"))
+        rest
+        for part in (text[:start], text[end:])
+        if (rest := _BESIDE.without(part, " ").strip(" |-–—,،/()"))
     )
 
 

@@ -7,7 +7,7 @@ import re
 from newsgen.loader.lexicon import COMMENTS_OR_FOOTER
 from newsgen.loader.phrasebook.labels import GLUED_CALLS, GLUED_LABELS, GLUED_TAG_LABELS
 from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, Role
-from newsgen.text.phrases import spelling_pattern
+from newsgen.text.phrases import SpellingPattern, any_of
 
 _MOST_GLUED_WORDS = 40
 _MOST_CALL_WORDS = 8
@@ -16,10 +16,9 @@ _LEAST_END_WORDS = 5
 # An empty field of a comment form.
 _FORM_FIELD = re.compile(r"\W*(?:الاسم|اسمك|التعليق|تعليقك|نص التعليق|عنوان التعليق)\s*\*?\s*[:*]\W*")
 # Calls and labels need the end of a sentence before them; "سمات" stands behind anything.
-_GLUED_END = re.compile(
-    rf"(?:(?<=[.!؟?»”\"…)])\s*(?:{spelling_pattern(GLUED_LABELS)}|(?P<call>{spelling_pattern(GLUED_CALLS)}))(?!\w)"
-    rf"|(?<=[\s.!؟?»”\"…)])(?P<tags>{spelling_pattern(GLUED_TAG_LABELS)})(?!\w)\s*[:：]?\s*(?=[^\W\d_]))",
-    re.IGNORECASE,
+_GLUED_END = SpellingPattern(
+    rf"(?:(?<=[.!؟?»”\"…)])\s*(?:{any_of(GLUED_LABELS)}|(?P<call>{any_of(GLUED_CALLS)}))(?!\w)"
+    rf"|(?<=[\s.!؟?»”\"…)])(?P<tags>{any_of(GLUED_TAG_LABELS)})(?!\w)\s*[:：]?\s*(?=[^\W\d_]))"
 )
 
 

@@ -12,6 +12,7 @@ from newsgen.loader.phrasebook.people import ROLES
 from newsgen.loader.reading import Line, Reading, Role
 from newsgen.text.fold import key
 from newsgen.text.letters import proper
+from newsgen.text.phrases import Found
 
 _LONGEST_VALUE_WORDS = 12
 _LONGEST_OUTLET_WORDS = 6
@@ -149,7 +150,7 @@ def labelled_author(reading: Reading) -> None:
         reading.facts.source = reading.facts.source or (named.outlet if named else None)
 
 
-def _divide_from_text(reading: Reading, place: int, label: re.Match[str]) -> None:
+def _divide_from_text(reading: Reading, place: int, label: Found) -> None:
     """Take "بقلم: name" from before the text that runs on behind it: a given name and what belongs to it."""
     words = label["value"].split()
     if reading.facts.author or len(words) < 3 or not is_given_name(words[0]) or place > 5:

@@ -11,14 +11,14 @@ from newsgen.loader.reading import BAR, SPACED_DASH, Line, Reading, Role
 from newsgen.text.dates import find_date
 from newsgen.text.fold import key
 from newsgen.text.letters import proper
-from newsgen.text.phrases import spelling_pattern
+from newsgen.text.phrases import SpellingPattern, any_of
 
 # One to three words and nothing else: no digits, no stop, no dash.
 _CATEGORY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
 # A letter that ends every word it stands in: another letter behind it is the next word.
 _GLUED_WORDS = re.compile(r"(?<=[ةى])(?=[^\W\d_])")
 _MENU_BREAK = re.compile(r"\s[-–—|•/»›]\s|[|»›•]")
-_MASTHEAD_MARK = re.compile(rf"{spelling_pattern(MASTHEAD_MARKS)}(?!\w)", re.IGNORECASE)
+_MASTHEAD_MARK = SpellingPattern(rf"{any_of(MASTHEAD_MARKS)}(?!\w)")
 _CRUMBS = tuple(map(key, BREADCRUMB_OPENINGS))
 _MENU_PARTS = 4
 _MENU_PART_WORDS = 4
@@ -44,7 +44,7 @@ def masthead(reading: Reading) -> None:
     """Set aside the lines above the title that name the site; the name confirms an outlet further down."""
     candidates = [line for _, line in islice(reading.head(), 4)]
     for line, follows in pairwise(candidates):
-        marked = bool(_MASTHEAD_MARK.search(line.text))
+        marked = _MASTHEAD_MARK.is_in(line.text)
         names_outlet = reading.names.is_outlet(line.text) and follows.word_count > line.word_count
         repeated = (
             line.word_count <= 3 and follows.text.startswith(f"{line.text} ") and follows.word_count <= 4
@@ -52,7 +52,7 @@ def masthead(reading: Reading) -> None:
         if not (marked or names_outlet or repeated or _is_own_name(reading, line)):
             return
         reading.claim(line, Role.MASTHEAD)
-        rest = trim(BAR.sub(" ", _MASTHEAD_MARK.sub(" ", line.text)))
+        rest = trim(BAR.sub(" ", _MASTHEAD_MARK.without(line.text, " ")))
         if len(rest.split()) <= _LONGEST_SITE_NAME_WORDS:
             reading.facts.masthead = reading.facts.masthead or rest or None
 

@@ -9,6 +9,7 @@ from newsgen.loader.names import trim
 from newsgen.loader.reading import Line, Reading, Role
 from newsgen.model.article import RelatedItem
 from newsgen.text.dates import find_date
+from newsgen.text.phrases import Found
 
 _BULLET = re.compile(r"^[•*▪●◄►»\-–]\s*")
 _LEAST_WORDS = 3
@@ -34,7 +35,7 @@ def related(reading: Reading) -> None:
             begun = begun or line.is_prose
 
 
-def _label(reading: Reading, line: Line) -> re.Match[str] | None:
+def _label(reading: Reading, line: Line) -> Found | None:
     """The label with which the line begins: alone on it, or before a headline, not before a sentence."""
     found = line.begins_with(reading.lexicon.related)
     if found is None or not (headline := found["value"]):
@@ -43,7 +44,7 @@ def _label(reading: Reading, line: Line) -> re.Match[str] | None:
     return None if too_short or (line.is_prose and not found["colon"]) else found
 
 
-def _take(reading: Reading, place: int, label: re.Match[str], *, over: bool) -> None:
+def _take(reading: Reading, place: int, label: Found, *, over: bool) -> None:
     following = _following(reading, place)
     if headline := label["value"]:
         reading.claim(reading.lines[place], Role.RELATED_TITLE, headline)

@@ -132,7 +132,7 @@ _NO_HEADLINES: tuple[tuple[str, Callable[[Reading, Line], bool]], ...] = (
     ("it begins the story's first sentence, whose links stand on lines of their own", _begins_sentence),
     (
         "it tells of a picture",
-        lambda _, line: bool(CAPTION_MARK.search(line.text) or CREDIT.search(line.text)),
+        lambda _, line: CAPTION_MARK.is_in(line.text) or CREDIT.is_in(line.text),
     ),
     ("it is a date", lambda _, line: is_date_line(line.text)),
     ("it is nothing but names", _is_byline),
