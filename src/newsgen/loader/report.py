@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from newsgen.loader.correction import Correction
 from newsgen.loader.decode import decode
@@ -23,7 +22,6 @@ from newsgen.model.article import Article
 from newsgen.model.problem import Problem
 
 _KEY = re.compile(r"([^\W\d][\w-]*)\s*:")
-_NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 _FENCES = frozenset({"---", "..."})
 
 
@@ -48,11 +46,11 @@ class FileReport:
     draft: bool = False
 
 
-def load_file(project: Path, file: Path, columns: Mapping[str, str] = _NO_COLUMNS) -> FileReport:
+def load_file(project: Path, file: Path) -> FileReport:
     """Read `file`, which holds one document, by itself: as a seed or, by its suffix, as Markdown."""
     path = Path(os.path.relpath(file, project)).as_posix()
     if not is_markdown(file.name):
-        return load_piece(Piece(path, "page" if find_form(file.name) == "page" else "text", file), columns)
+        return load_piece(Piece(path, "page" if find_form(file.name) == "page" else "text", file), columns={})
     data = read_bytes(file)
     lines = tuple(_markdown_lines((None if isinstance(data, Flaw) else decode(data).text) or ""))
     match load_markdown(path, file):
