@@ -78,6 +78,8 @@ RECORD_KEYS = [
     "sha256",
     "encoding",
     "original_url",
+    "inferred",
+    "set_aside",
 ]
 
 

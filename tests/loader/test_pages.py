@@ -72,6 +72,11 @@ def test_what_meta_elements_state_is_taken(tmp_path: Path) -> None:
     assert article.original_url == "https://bridge.example/a"
 
 
+def test_the_outlets_name_is_no_part_of_the_pages_title(tmp_path: Path) -> None:
+    article = read(tmp_path, f"<title>{TITLE} - موقع ضفاف</title><p>{PROSE}</p><p>{MORE}</p>")
+    assert (article.title, article.source) == (TITLE, "موقع ضفاف")
+
+
 def test_what_is_stated_as_json_for_search_engines_comes_first(tmp_path: Path) -> None:
     article = read(
         tmp_path,

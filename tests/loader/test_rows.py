@@ -115,13 +115,13 @@ def test_no_text_is_lost_where_the_stated_title_reads_like_no_title(tmp_path: Pa
 
 
 def test_markup_in_a_column_becomes_lines_of_text(tmp_path: Path) -> None:
-    body = f"<p>{PROSE}</p><h3>في الحديقة</h3><p>{MORE}<br>&lt;b&gt;</p><script>x()</script>"
+    body = f"<p>{PROSE}</p><h3>في الحديقة</h3><p>{MORE}<br>&lt;b&gt; في النص.</p><script>x()</script>"
     (article,) = articles(written(tmp_path, "row.json", json.dumps({"title": TITLE, "body": body})))
     assert article.body == (
         Block("paragraph", PROSE),
         Block("heading", "في الحديقة"),
         Block("paragraph", MORE),
-        Block("paragraph", "<b>"),
+        Block("paragraph", "<b> في النص."),
     )
 
 

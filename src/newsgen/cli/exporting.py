@@ -33,6 +33,8 @@ _COLUMNS = (
     "sha256",
     "encoding",
     "original_url",
+    "inferred",
+    "set_aside",
 )
 
 
@@ -88,4 +90,9 @@ def _cell(value: Any) -> str:
         return str(value)
     if value and isinstance(value[0], dict) and "kind" in value[0]:
         return "\n".join(block.get("text") or "\n".join(block.get("items", ())) for block in value)
-    return " | ".join(item if isinstance(item, str) else item.get("title") or item["code"] for item in value)
+    return " | ".join(item if isinstance(item, str) else _name(item) for item in value)
+
+
+def _name(item: dict[str, Any]) -> str:
+    """What stands for an item of a list: a related item's title, a problem's code, a line's text."""
+    return str(item.get("title") or item.get("code") or item["text"])

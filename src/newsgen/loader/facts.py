@@ -44,10 +44,10 @@ def stated_facts(fields: Mapping[str, Any]) -> StatedFacts:
     if categories := _terms(fields.get("categories")):
         stated["categories"] = categories
     author = first_text(fields.get("author"))
-    if is_person(author):
+    if _NAMES.is_outlet(author):
+        stated["source"] = source or author
+    elif is_person(author):
         stated["author"] = author
-    elif _NAMES.is_outlet(author) and not source:
-        stated["source"] = author
     flaws = _add_date(stated, first_text(fields.get("published")))
     url = _WEB_ADDRESS.fullmatch(first_text(fields.get("url")))
     byline = "" if is_person(author) or _NAMES.is_outlet(author) else author

@@ -78,7 +78,7 @@ def is_person(name: str) -> bool:
         and all(_NAME_WORD.fullmatch(unmarked(word)) and not _NO_NAME.match(word) for word in words)
         and not any(key(word) in LEADING_WORDS and not is_given_name(word) for word in words)
         and (key(words[0]) not in STORY_OPENERS or key(words[1]) in NAME_LINKS)
-        and len({word[0].isascii() for word in words}) == 1
+        and (not words[0].isascii() or all(word.isascii() for word in words))
         and max(map(len, words)) > 2
         and not is_place(name)
         and key(name) not in ROLES

@@ -27,9 +27,19 @@ def with_stated(parsed: Parsed, material: Material) -> Parsed:
     body, byline = _with_first_line(parsed, material), material.facts.byline
     if body and body[0].text == byline and _ONE_NAME.fullmatch(byline):
         parsed, body = replace(parsed, author=byline), body[1:]
+    title = _without_outlet(stated.get("title"), parsed)
     parsed = replace(parsed, **stated, body=tuple(_as_marked(body, material.kinds)))
+    parsed = replace(parsed, title=title)
     flaws = (replace(flaw, line=None) for flaw in parsed.flaws if not _is_answered(flaw, parsed))
     return replace(parsed, flaws=tuple(flaws))
+
+
+def _without_outlet(stated: str | None, parsed: Parsed) -> str | None:
+    """The stated title, as a rule has it that found an outlet's name before or behind it."""
+    found = parsed.title
+    if stated is None or (found and (stated.startswith(found) or stated.endswith(found))):
+        return found
+    return stated
 
 
 def _with_first_line(parsed: Parsed, material: Material) -> tuple[Block, ...]:

@@ -17,6 +17,7 @@ _LATE_TITLE = re.compile(
     r"^The post (?P<title>.+?) (?:first )?appeared (?:first )?on (?P<outlet>.+?)\.?$", re.IGNORECASE
 )
 _LEAST_WORDS = 3
+_LONGEST_OUTLET_WORDS = 6
 _HEADLINE_WORDS = 6
 _LONGEST_HEADLINE_WORDS = 30
 _MANY_HEADLINES = 4
@@ -231,26 +232,24 @@ def _without_outlet(reading: Reading, text: str) -> tuple[str, str | None]:
 
 
 def _outlet_in(reading: Reading, tail: str) -> str | None:
-    """The outlet that `tail` names: the whole of it, or as many of its first words as the body repeats."""
-    words = tail.split()
-    known = {key(name) for name in (reading.facts.masthead, reading.facts.source) if name}
-    whole = [part for part in BAR.split(tail) if part.strip()]
-    if key(tail) in known:
+    """The outlet that `tail` names: as many of its first words as the body repeats, or the whole of it."""
+    if key(tail) in {key(name) for name in (reading.facts.masthead, reading.facts.source) if name}:
         return trim(tail)
-    if len(words) <= 5 and not is_place(tail):
-        for part in (tail, *whole):
-            if outlet := reading.names.outlet_in(part):
-                return outlet
-    body = [
-        f" {text} "
-        for text in reading.body_keys()
-        if text != key(tail) and not text.endswith(f" {key(tail)}")
-    ]
-    for count in range(min(len(words), 6), 1, -1):
-        start = " ".join(words[:count])
-        if reading.names.is_outlet(start) and any(f" {key(start)} " in text for text in body):
-            return trim(start)
-    return None
+    words = tail.split()
+    starts = [" ".join(words[:count]) for count in range(min(len(words), _LONGEST_OUTLET_WORDS), 1, -1)]
+    outlets = [start for start in starts if reading.names.is_outlet(start)]
+    if outlets and (repeated := _repeated_in_body(reading, outlets, tail)):
+        return trim(repeated)
+    if len(words) > _LONGEST_OUTLET_WORDS - 1 or is_place(tail):
+        return None
+    names = (reading.names.outlet_in(part) for part in (tail, *BAR.split(tail)))
+    return next((name for name in names if name), None)
+
+
+def _repeated_in_body(reading: Reading, names: list[str], tail: str) -> str | None:
+    own = key(tail)
+    body = [f" {text} " for text in reading.body_keys() if text != own and not text.endswith(f" {own}")]
+    return next((name for name in names if any(f" {key(name)} " in text for text in body)), None)
 
 
 # Which candidate is the headline, and why.
