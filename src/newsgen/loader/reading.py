@@ -12,6 +12,7 @@ from newsgen.loader.bylines import Byline
 from newsgen.loader.flaw import Flaw
 from newsgen.loader.lexicon import Label, Lexicon, opening
 from newsgen.loader.phrasebook.outlets import NOBODY
+from newsgen.loader.phrasebook.words import LAST_WORDS, LEADING_WORDS
 from newsgen.model.article import RelatedItem
 from newsgen.text.fold import key
 from newsgen.text.phrases import Found
@@ -30,6 +31,13 @@ _WIDE_GAP = re.compile(r"(?<=[.!؟»”\")])\s{3,}(?=\S)")
 _LONG_LINE_WORDS = 25
 # No page has more lines above its article; a document of lines without a sentence is all body.
 _LONGEST_HEAD = 150
+
+
+def leads_on(text: str) -> bool:
+    """Whether more has to follow the last word of `text`: it goes on on the next line, or was cut."""
+    last_two = key(" ".join(text.split()[-2:]))
+    ended = text.endswith((".", "!", "؟", "?")) or last_two in LAST_WORDS
+    return not ended and last_two.rsplit(" ", 1)[-1] in LEADING_WORDS
 
 
 class Role(StrEnum):

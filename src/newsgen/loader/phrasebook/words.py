@@ -13,6 +13,8 @@ LEADING_WORDS = keys(
     غير، تحت، فوق، أمام، وراء، داخل، خارج، سوى، عدم، عبر، إلا
     """
 )
+# With these a sentence ends all the same.
+LAST_WORDS = keys("من قبل، من بعد، فيما بعد، أم لا، أو لا")
 # Titles that a name follows: what ends with one was cut.
 HONORIFICS = keys(
     """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from newsgen.loader.phrasebook.words import LEADING_WORDS, STORY_OPENERS
-from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading
+from newsgen.loader.phrasebook.words import STORY_OPENERS
+from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, leads_on
 from newsgen.text.fold import key
 
 _NARROWEST, _WIDEST = 25, 130
@@ -91,9 +91,10 @@ def _goes_on(line: Line, follows: Line) -> bool:
         return False
     if _CONTINUES.match(follows.text) or (_AFTER_LINK.match(follows.text) and line.word_count > 2):
         return True
-    if key(line.text.rsplit(" ", 1)[-1]) in LEADING_WORDS:
+    if leads_on(line.text):
         return True
-    opens = key(line.text.split(" ", 1)[0]) in STORY_OPENERS
+    first = key(line.text.split(" ", 1)[0])
+    opens = first in STORY_OPENERS or first.removeprefix("و") in STORY_OPENERS
     return opens and line.word_count <= _LONGEST_OPENING_WORDS and follows.word_count <= _LONGEST_LINK_WORDS
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from newsgen.loader.lexicon import CAPTION_MARK, CREDIT
 from newsgen.loader.names import is_place, is_surely_person, trim
 from newsgen.loader.phrasebook.words import HONORIFICS, LEADING_WORDS, STORY_OPENERS
-from newsgen.loader.reading import ARABIC, BAR, SPACED_DASH, Line, Reading, Role
+from newsgen.loader.reading import ARABIC, BAR, SPACED_DASH, Line, Reading, Role, leads_on
 from newsgen.loader.rules.dates import is_date_line
 from newsgen.text.dates import find_date
 from newsgen.text.fold import key
@@ -105,7 +105,7 @@ def _begins_sentence(_: Reading, line: Line) -> bool:
 
 def _is_damaged(_: Reading, line: Line) -> bool:
     last = key(line.text.rsplit(" ", 1)[-1])
-    return last in LEADING_WORDS or last in HONORIFICS or _REPLACEMENT in line.text
+    return leads_on(line.text) or last in HONORIFICS or _REPLACEMENT in line.text
 
 
 def _is_foreign(reading: Reading, line: Line) -> bool:
