@@ -73,8 +73,8 @@ RELATED_LABELS = phrases(
 # Labels before the article's own address or title: neither related nor text.
 OWN_LINK_LABELS = phrases(
     """
-    رابط الخبر، رابط المقال، رابط الموضوع، رابط مختصر، الرابط المختصر، الرابط، الرابط الأصلي، رابط
-    المصدر، لمشاهدة الخبر، The post، Short link، Permalink، Source link
+    رابط الخبر، رابط المقال، رابط الموضوع، رابط دائم، رابط مختصر، الرابط المختصر، الرابط، الرابط الأصلي،
+    رابط المصدر، لمشاهدة الخبر، The post، Short link، Permalink، Source link
     """
 )
 # Labels that run on behind an article's last sentence on the same line.

@@ -105,8 +105,8 @@ OUTLET_OPENINGS = keys(
 )
 OUTLET_ENDINGS = keys(
     """
-    نت، نيوز، أونلاين، اونلاين، أون لاين، برس، الإخبارية، للأنباء، الاخبارية، لايف، بوست، ميديا، تي في،
-    أف أم، اف ام، news، tv، press، online، net، com، media، fm
+    نت، ديجيتال، نيوز، أونلاين، اونلاين، أون لاين، برس، الإخبارية، للأنباء، الاخبارية، لايف، بوست،
+    ميديا، تي في، أف أم، اف ام، news، tv، press، online، net، com، media، fm
     """
 )
 # Words before an outlet's name that are not part of it: "مكتب الأهرام".

@@ -24,7 +24,7 @@ _DATELINE_END = re.compile(
 _LONGEST_DATELINE = 90
 # An agency's name in a dateline with the day: "place, 3 May (agency) -", "place/3 May/agency -".
 _DAY_AND_AGENCY = re.compile(r"[(/]\s*(?P<agency>[^()/–—-]{2,30}?)\s*(?:[)/]\s*[-–—:]*|\s?[-–—]+)\s*")
-_PLACE_AND_DAY = re.compile(r"[^\d.:()/]{2,40}[\s،,/]\d{1,2}[\s/][^.:()]{2,40}")
+_PLACE_AND_DAY = re.compile(r"[^\d.:()/]{2,40}[\s،,/]+\d{1,2}[\s/][^.:()]{2,40}")
 # A sentence that begins with the outlet's own name: "… ترصد في هذا التقرير".
 _SELF = re.compile(
     rf"(?:^|[.!؟]\s)\W*(?P<name>\S+(?:\s\S+){{0,3}}?)\s(?:{'|'.join(sorted(SELF_VERBS))})(?!\w)"
@@ -54,7 +54,7 @@ def byline(reading: Reading) -> None:
         if not _SEPARATOR.search(line.text):
             # A bare name may be a menu's, or the person in the picture or in the story: those are told of.
             text = text if text is not None else " \n ".join(reading.body_keys())
-            if named.people and _told_of(named.people[0], text, line):
+            if named.people and not _leads_title(reading, named) and _told_of(named.people[0], text, line):
                 reading.reject(line, Role.BYLINE, "the text tells of this person")
                 continue
             if not _text_follows(reading, place):
@@ -62,6 +62,12 @@ def byline(reading: Reading) -> None:
                 continue
         reading.claim(line, Role.BYLINE)
         reading.facts.take_names(named)
+
+
+def _leads_title(reading: Reading, named: Byline) -> bool:
+    """Whether the title begins with the name and a colon, as columns have their author."""
+    title = reading.facts.title or ""
+    return key(title.partition(":")[0]) == key(named.people[0]) and ":" in title
 
 
 def _text_follows(reading: Reading, place: int) -> bool:

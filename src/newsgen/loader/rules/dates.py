@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsgen.loader.bylines import Byline
-from newsgen.loader.lexicon import UPDATE
+from newsgen.loader.lexicon import FURNITURE_CALL, UPDATE
 from newsgen.loader.phrasebook.labels import UPDATE_LABELS
 from newsgen.loader.reading import Line, Reading, Role
 from newsgen.text.dates import PrintedDate, find_date
@@ -27,6 +27,7 @@ _PUBLISHED = re.compile(r"(?<!\w)(?:ن[ُ]?شر(?:ت)?\s(?:في|على)|يوم|�
 _IN_DIGITS = re.compile(r"(?:date)?[\d٠-٩۰-۹\s:/.,،-]*")
 # A newspaper's own date line: the day in the other calendar, the number of the issue.
 _NEWSPAPER = frozenset(map(key, ("الموافق", "العدد", "السنة")))
+_DAY_ONLY = len("2023-12-08")
 _LABELS = ("", "date", "التاريخ", "تاريخ", "تاريخ النشر", "نشر")
 
 
@@ -109,7 +110,7 @@ def date_line(reading: Reading) -> None:
         date = find_date(line.text) if line.word_count <= _LONGEST_LINE_WORDS else None
         if date is None or (place >= end and date.others):
             continue
-        if place < above:
+        if place < above and not (len(date.iso or "") > _DAY_ONLY and _IN_DIGITS.fullmatch(line.text)):
             reading.reject(line, Role.DATE, "above the page's menu it is today's date")
             continue
         named = _byline_beside(reading, date, line.text)
@@ -134,12 +135,10 @@ def _page_clock(reading: Reading) -> int:
 
 
 def _beside(date: PrintedDate, text: str) -> str:
+    """What stands beside the date, without buttons and remarks."""
     start, end = date.span
-    return " | ".join(
-        rest
-        for part in (text[:start], text[end:])
-        if (rest := _BESIDE.without(part, " ").strip(" |-–—,،/()"))
-    )
+    parts = (_BESIDE.without(part, " ").strip(" |-–—,،/()") for part in (text[:start], text[end:]))
+    return " | ".join(part for part in parts if part and not FURNITURE_CALL.match(part))
 
 
 def _byline_beside(reading: Reading, date: PrintedDate, text: str) -> Byline | None:

@@ -8,6 +8,7 @@ from collections import Counter
 from newsgen.loader.lexicon import FURNITURE_CALL, FURNITURE_OPENING
 from newsgen.loader.names import is_surely_person
 from newsgen.loader.phrasebook.furniture import FURNITURE
+from newsgen.loader.phrasebook.outlets import AGENCIES
 from newsgen.loader.reading import ARABIC, Line, Reading, Role
 from newsgen.text.dates import find_date
 from newsgen.text.fold import key
@@ -20,6 +21,12 @@ _RULE_LINE = re.compile(r"[\W_]+")
 # An address of a page or of a mailbox, an account's name, a clock without a day.
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|[\w.-]+\.(?:com|net|org|info)(?:/\S*)?", re.IGNORECASE)
 _CLOCK = re.compile(r"\W*\d{1,2}\s?:\s?\d{2}(?::\d{2})?\s*(?:ص|م|ت\.?\s?م|am|pm|دقيق[هة])?\W*", re.IGNORECASE)
+_RELATIVE_TIME = re.compile(
+    r"(?:منذ|قبل)\s\d*\s*\w+(?:\s\w+)?|\d+\s\w+\s(?:مضت|مضى|ago)|(?:أمس|اليوم)\s(?:في|عند)?\s*\d.*",
+    re.IGNORECASE,
+)
+# Who wrote and who edited, at an agency's text's end: "س خ / ع ز".
+_INITIALS = re.compile(r"[^\W\d_](?:[\s/.]+[^\W\d_]){1,7}\.?")
 _TIMED = re.compile(r"\d{1,2}:\d{2}\s+(?:[صم]\s)?[-–|]?\s*[^\W\d]{2}")
 _NUMBERED = re.compile(r"\W*(?:رقم|كود|رمز)(?:\s[^\W\d]+)?\s*:?\s*\d+\W*")
 _FOLLOW = re.compile(r"\W*(?:تابع|تابعوا|تابعونا|تابعنا)\s.*\s(?:على|عبر)\W*")
@@ -56,6 +63,8 @@ def _is_furniture(line: Line) -> bool:
         or _ADDRESS.fullmatch(line.text)
         or "°" in line.text
         or _NUMBERED.fullmatch(line.text)
+        or _RELATIVE_TIME.fullmatch(line.text)
+        or (_INITIALS.fullmatch(line.text) and key(line.text) not in AGENCIES)
         or _FOLLOW.fullmatch(line.text)
         or _is_button(line)
         or line.begins_with(FURNITURE_CALL)

@@ -19,6 +19,8 @@ _LONGEST_OUTLET_WORDS = 6
 _LONGEST_TAGS_WORDS = 200
 _LONGEST_TAG_WORDS = 3
 _LONGEST_OWN_LINK_WORDS = 25
+# A given name and an initial, "ياسين. ب": how newspapers of the Maghreb sign.
+_INITIALED = re.compile(r"[^\W\d_]{2,}\.?\s[^\W\d_]\.?")
 _HASHTAGS = re.compile(r"(?:#\w+\s*){1,20}")
 _SEPARATOR = re.compile(r"\s[-–—|]\s|[/|،,]")
 # Between two labelled facts on one line.
@@ -141,13 +143,17 @@ def labelled_author(reading: Reading) -> None:
             continue
         named = reading.read_byline(found["value"])
         people = named.people if named else ()
-        if not people and is_person(found["value"]) and line.word_count <= 5:
+        if not people and line.word_count <= 5 and _is_author(found["value"]):
             people = (proper(trim(found["value"])),)
         if not people and key(found["value"]) not in ROLES:
             continue
         reading.claim(line, Role.BYLINE)
         reading.facts.author = reading.facts.author or "، ".join(people) or None
         reading.facts.source = reading.facts.source or (named.outlet if named else None)
+
+
+def _is_author(name: str) -> bool:
+    return is_person(name) or _INITIALED.fullmatch(name) is not None
 
 
 def _divide_from_text(reading: Reading, place: int, label: Found) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsgen.loader.phrasebook.words import STORY_OPENERS
 from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, leads_on
+from newsgen.loader.rules.dates import is_date_line
 from newsgen.text.fold import key
 
 _NARROWEST, _WIDEST = 25, 130
@@ -17,6 +18,8 @@ _CONTINUES = re.compile(r"\(\S[^()]{0,40}\)\s?[،,.]")
 _MOST_PIECES = 8
 _LONGEST_OPENING_WORDS = 7
 _LONGEST_LINK_WORDS = 8
+_LEAST_BEGUN_WORDS = 18
+_LONGEST_LINK_INSIDE_WORDS = 3
 _LONGEST_PARAGRAPH_WORDS = 150
 _PARAGRAPH_WORDS = 60
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!؟]+[»”\")]?\s+(?=[^\W\d_])")
@@ -60,7 +63,8 @@ def broken_sentences(reading: Reading) -> None:
     """Join a sentence whose links stand on lines of their own: it goes on until it ends."""
     place = 0
     while place + 1 < len(reading.lines):
-        end = _sentence_end(reading.lines[place : place + _MOST_PIECES])
+        pieces = reading.lines[place : place + _MOST_PIECES]
+        end = _sentence_end(pieces) or (2 if _has_link_inside(reading, pieces) else 0)
         if end:
             reading.join(slice(place, place + end + 1))
         place += 1
@@ -83,6 +87,23 @@ def _sentence_end(lines: list[Line]) -> int:
     return end
 
 
+def _has_link_inside(reading: Reading, pieces: list[Line]) -> bool:
+    """Whether a long open line, a link, and the end of a sentence that opens nothing new stand together."""
+    if len(pieces) < 3 or any(piece.role is not None or BULLET.match(piece.text) for piece in pieces[:3]):
+        return False
+    begun, link, rest = pieces[:3]
+    return (
+        begun.word_count >= _LEAST_BEGUN_WORDS
+        and not begun.text.endswith((*SENTENCE_ENDS, ":", "،"))
+        and link.word_count <= _LONGEST_LINK_INSIDE_WORDS
+        and not link.text.endswith(SENTENCE_ENDS)
+        and not is_date_line(link.text)
+        and reading.read_byline(link.text) is None
+        and rest.text.endswith(SENTENCE_ENDS)
+        and not _opens_story(rest)
+    )
+
+
 def _goes_on(line: Line, follows: Line) -> bool:
     """Whether the second line goes on with the first one's sentence."""
     if line.role is not None or line.text.endswith((".", "؟", "!", ":", "…")):
@@ -93,9 +114,13 @@ def _goes_on(line: Line, follows: Line) -> bool:
         return True
     if leads_on(line.text):
         return True
+    few = line.word_count <= _LONGEST_OPENING_WORDS and follows.word_count <= _LONGEST_LINK_WORDS
+    return few and _opens_story(line)
+
+
+def _opens_story(line: Line) -> bool:
     first = key(line.text.split(" ", 1)[0])
-    opens = first in STORY_OPENERS or first.removeprefix("و") in STORY_OPENERS
-    return opens and line.word_count <= _LONGEST_OPENING_WORDS and follows.word_count <= _LONGEST_LINK_WORDS
+    return first in STORY_OPENERS or first.removeprefix("و") in STORY_OPENERS
 
 
 def long_paragraph(reading: Reading) -> None:

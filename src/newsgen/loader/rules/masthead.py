@@ -19,6 +19,8 @@ _CATEGORY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
 _GLUED_WORDS = re.compile(r"(?<=[ةى])(?=[^\W\d_])")
 _MENU_BREAK = re.compile(r"\s[-–—|•/»›]\s|[|»›•]")
 _MASTHEAD_MARK = SpellingPattern(rf"{any_of(MASTHEAD_MARKS)}(?!\w)")
+# Between a site's name and what it says of itself.
+_TAGLINE = re.compile(r"[|»›]|\s[-–—:]\s|\.\.")
 _CRUMBS = tuple(map(key, BREADCRUMB_OPENINGS))
 _MENU_PARTS = 4
 _MENU_PART_WORDS = 4
@@ -109,9 +111,9 @@ def above_title(reading: Reading) -> None:
         above
         and top.role is Role.MASTHEAD
         and reading.facts.masthead is None
-        and len(BAR.split(top.text)[0].split()) <= _LONGEST_SITE_NAME_WORDS
+        and len(_TAGLINE.split(top.text)[0].split()) <= _LONGEST_SITE_NAME_WORDS
     ):
-        name = trim(BAR.split(top.text)[0])
+        name = trim(_TAGLINE.split(top.text)[0])
         again = sum(f" {key(name)} " in f" {key(line.text)} " for line in reading.lines[titled:])
         if reading.names.is_outlet(name) or (again and not is_place(name)):
             reading.facts.masthead = name
