@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsgen.loader.lexicon import CAPTION_MARK, CREDIT
+from newsgen.loader.names import is_place, trim
 from newsgen.loader.phrasebook.labels import CAPTION_MARKS
 from newsgen.loader.phrasebook.outlets import AGENCIES
 from newsgen.loader.phrasebook.words import PARAGRAPH_OPENERS
@@ -63,7 +64,9 @@ def _says_caption(reading: Reading, line: Line) -> bool:
 
 
 def _ends_in_credit(line: Line) -> bool:
-    return line.word_count <= _LONGEST_CREDITED_WORDS and _CREDIT_END.is_in(line.text)
+    if line.word_count > _LONGEST_CREDITED_WORDS or is_place(trim(line.text)):
+        return False
+    return _CREDIT_END.is_in(line.text)
 
 
 def above_text(reading: Reading) -> None:
