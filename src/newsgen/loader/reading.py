@@ -12,9 +12,10 @@ from newsgen.loader.bylines import Byline
 from newsgen.loader.flaw import Flaw
 from newsgen.loader.lexicon import Label, Lexicon, opening
 from newsgen.loader.phrasebook.outlets import NOBODY
-from newsgen.loader.phrasebook.words import LAST_WORDS, LEADING_WORDS
+from newsgen.loader.phrasebook.words import OPEN_ENDS
 from newsgen.model.article import RelatedItem
 from newsgen.text.fold import key
+from newsgen.text.letters import unmarked
 from newsgen.text.phrases import Found
 
 # How a sentence ends: a stop, or the mark that closes what was quoted.
@@ -35,9 +36,7 @@ _LONGEST_HEAD = 150
 
 def leads_on(text: str) -> bool:
     """Whether more has to follow the last word of `text`: it goes on on the next line, or was cut."""
-    last_two = key(" ".join(text.split()[-2:]))
-    ended = text.endswith((".", "!", "؟", "?")) or last_two in LAST_WORDS
-    return not ended and last_two.rsplit(" ", 1)[-1] in LEADING_WORDS
+    return unmarked(text.rsplit(" ", 1)[-1]) in OPEN_ENDS
 
 
 class Role(StrEnum):

@@ -8,6 +8,7 @@ from itertools import islice
 
 from newsgen.loader.bylines import Byline
 from newsgen.loader.names import has_family_name, is_given_name, trim
+from newsgen.loader.phrasebook.outlets import AGENCIES
 from newsgen.loader.phrasebook.words import SELF_VERBS
 from newsgen.loader.reading import Line, Reading, Role
 from newsgen.text.dates import find_date
@@ -57,7 +58,7 @@ def byline(reading: Reading) -> None:
             if named.people and not _leads_title(reading, named) and _told_of(named.people[0], text, line):
                 reading.reject(line, Role.BYLINE, "the text tells of this person")
                 continue
-            if not _text_follows(reading, place):
+            if key(line.text) not in AGENCIES and not _text_follows(reading, place):
                 reading.reject(line, Role.BYLINE, "a name alone, and no text below it")
                 continue
         reading.claim(line, Role.BYLINE)

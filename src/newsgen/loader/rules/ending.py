@@ -7,6 +7,7 @@ import re
 from newsgen.loader.lexicon import COMMENTS_OR_FOOTER
 from newsgen.loader.phrasebook.labels import GLUED_CALLS, GLUED_LABELS, GLUED_TAG_LABELS
 from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, Role
+from newsgen.loader.rules.verse import is_verse
 from newsgen.text.phrases import SpellingPattern, any_of
 
 _MOST_GLUED_WORDS = 40
@@ -80,6 +81,8 @@ def after_end(reading: Reading) -> None:
     shown = any(
         line.role in {Role.BYLINE, Role.SOURCE, Role.TAGS, Role.TITLE, Role.FURNITURE} for line in below
     )
+    if is_verse(loose):
+        return
     headlines = [line for line in loose if line.word_count >= _LEAST_END_WORDS]
     if shown or len(loose) >= 3 or len(headlines) >= 2:
         for line in loose:

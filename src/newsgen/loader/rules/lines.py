@@ -8,12 +8,13 @@ from itertools import pairwise
 from newsgen.loader.phrasebook.words import STORY_OPENERS
 from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, leads_on
 from newsgen.loader.rules.dates import is_date_line
+from newsgen.loader.rules.verse import is_verse
 from newsgen.text.fold import key
 
 _NARROWEST, _WIDEST = 25, 130
 _LEAST_WRAPPED_LINES = 4
 # Punctuation with a space before it is what stood behind a link.
-_AFTER_LINK = re.compile(r"[،,؛.:)»]|[^\s.،,]+(?:\s[^\s.،,]+){0,4}\s[،,.](?:\s|$)")
+_AFTER_LINK = re.compile(r"[،,؛.:)»]|[^\s.،,]{2,}(?:\s[^\s.،,]+){0,4}\s[،,.](?:\s|$)")
 _CONTINUES = re.compile(r"\(\S[^()]{0,40}\)\s?[،,.]")
 _MOST_PIECES = 8
 _LONGEST_OPENING_WORDS = 7
@@ -53,7 +54,8 @@ def _full_runs(lines: list[Line], block: slice, width: int) -> list[slice]:
         follows = lines[place + 1] if place + 1 < block.stop else None
         room = width - len(lines[place].text) - 1
         if follows is None or room >= len(follows.text.split(" ", 1)[0]) or BULLET.match(follows.text):
-            if place + 1 - start >= _LEAST_WRAPPED_LINES:
+            full = lines[start : place + 1]
+            if len(full) >= _LEAST_WRAPPED_LINES and not is_verse(full):
                 runs.append(slice(start, place + 1))
             start = place + 1
     return runs
@@ -64,15 +66,15 @@ def broken_sentences(reading: Reading) -> None:
     place = 0
     while place + 1 < len(reading.lines):
         pieces = reading.lines[place : place + _MOST_PIECES]
-        end = _sentence_end(pieces) or (2 if _has_link_inside(reading, pieces) else 0)
+        end = _sentence_end(reading, pieces) or (2 if _has_link_inside(reading, pieces) else 0)
         if end:
             reading.join(slice(place, place + end + 1))
         place += 1
 
 
-def _sentence_end(lines: list[Line]) -> int:
+def _sentence_end(reading: Reading, lines: list[Line]) -> int:
     """How many lines further the sentence of the first one ends; 0 if it is not broken or does not end."""
-    if not _goes_on(*lines[:2]):
+    if not _goes_on(*lines[:2]) or reading.read_byline(lines[1].text):
         return 0
     end = 0
     for count, (line, follows) in enumerate(pairwise(lines), start=1):

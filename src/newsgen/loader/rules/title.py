@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from newsgen.loader.lexicon import CAPTION_MARK, CREDIT
 from newsgen.loader.names import is_place, is_surely_person, trim
-from newsgen.loader.phrasebook.words import HONORIFICS, LEADING_WORDS, STORY_OPENERS
+from newsgen.loader.phrasebook.outlets import AGENCIES
+from newsgen.loader.phrasebook.words import HONORIFICS, LEADING_WORDS, OFFICES, STORY_OPENERS
 from newsgen.loader.reading import ARABIC, BAR, SPACED_DASH, Line, Reading, Role, leads_on
 from newsgen.loader.rules.dates import is_date_line
 from newsgen.text.dates import find_date
@@ -27,7 +28,7 @@ _MENU_LINES = 4
 _MOST_CANDIDATES = 40
 _REPLACEMENT = "\ufffd"
 _NOT_BEHIND_TITLES = (".", ":", "،", "؛")
-_BULLETS = ("*", "•", "-", "–", "ـ", "▪", "●", "(")
+_BULLETS = ("*", "•", "-", "–", "ـ", "▪", "●")
 _CLITICS = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل)|[وفبكل](?=...))")
 _STEM_LETTERS = 4
 _TOLD = 0.5
@@ -99,13 +100,28 @@ def _may_be_headline(reading: Reading, line: Line) -> bool:
     return reason is None
 
 
+def _is_lone_word(reading: Reading, line: Line) -> bool:
+    """One word may be anything's name; it is a headline at the very top, with its author right below it."""
+    if line.word_count > 1:
+        return False
+    follows = reading.lines[1:2]
+    return line is not reading.lines[0] or not any(reading.read_byline(other.text) for other in follows)
+
+
+def _tells_of_picture(reading: Reading, line: Line) -> bool:
+    # A headline at the very top may begin with "صورة:" itself.
+    return CAPTION_MARK.is_in(line.text) or (line is not reading.lines[0] and CREDIT.is_in(line.text))
+
+
 def _begins_sentence(_: Reading, line: Line) -> bool:
     return key(line.text.split(" ", 1)[0]) in STORY_OPENERS and line.word_count < _HEADLINE_WORDS
 
 
 def _is_damaged(_: Reading, line: Line) -> bool:
-    last = key(line.text.rsplit(" ", 1)[-1])
-    return leads_on(line.text) or last in HONORIFICS or _REPLACEMENT in line.text
+    """Whether the line was cut before the name or the noun that it leads to, or has unreadable characters."""
+    first, last = key(line.text.split(" ", 1)[0]), key(line.text.rsplit(" ", 1)[-1])
+    cut = leads_on(line.text) or (last in HONORIFICS and first in OFFICES)
+    return cut or _REPLACEMENT in line.text
 
 
 def _is_foreign(reading: Reading, line: Line) -> bool:
@@ -120,20 +136,24 @@ def _is_byline(reading: Reading, line: Line) -> bool:
     if bare_name:
         # A name alone is a headline only at the very top, without a date of its own below it.
         return line is not reading.lines[0] or any(find_date(other.text) for other in reading.lines[1:2])
+    alone = named.outlet is not None and key(named.outlet) == key(line.text)
+    if alone and line is reading.lines[0] and not reading.names.is_known(line.text):
+        return key(line.text) in AGENCIES  # "قناة السويس" is no television
     return not named.people or any(map(is_surely_person, named.people))
 
 
 # Why a line above the text is no headline.
 _NO_HEADLINES: tuple[tuple[str, Callable[[Reading, Line], bool]], ...] = (
-    ("it is a word", lambda _, line: line.word_count < 2),
+    ("it is a word", _is_lone_word),
     ("it is an item of a list", lambda _, line: line.text.startswith(_BULLETS)),
+    ("it is a remark in brackets", lambda _, line: line.text.startswith("(") and line.text.endswith(")")),
     ("more follows its last sign", lambda _, line: line.text.endswith((":", "،", "؛"))),
     ("it was cut, or has unreadable characters", _is_damaged),
     ("it is in other letters than the document", _is_foreign),
     ("it begins the story's first sentence, whose links stand on lines of their own", _begins_sentence),
     (
         "it tells of a picture",
-        lambda _, line: CAPTION_MARK.is_in(line.text) or CREDIT.is_in(line.text),
+        _tells_of_picture,
     ),
     ("it is a date", lambda _, line: is_date_line(line.text)),
     ("it is nothing but names", _is_byline),
