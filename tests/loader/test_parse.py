@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -82,10 +82,14 @@ def squeezed(text: str) -> str:
 def test_nothing_of_a_document_is_lost(document: str) -> None:
     lines = document.split("\n")
     parts = {number: list(run) for number, run in groupby(read(document).lines, key=lambda line: line.number)}
-    assert list(parts) == [number for number, line in enumerate(lines, start=1) if line.strip()]
-    for number, run in parts.items():
-        assert squeezed("".join(line.text for line in run)) == squeezed(lines[number - 1])
-        assert all(line.role is not None and line.rule for line in run)
+    filled = [number for number, line in enumerate(lines, start=1) if line.strip()]
+    assert list(parts)[:1] == filled[:1]
+    # A line that others were joined to has their text as well, up to the next one's.
+    for number, below in pairwise([*parts, len(lines) + 1]):
+        assert squeezed("".join(line.text for line in parts[number])) == squeezed(
+            "".join(lines[number - 1 : below - 1])
+        )
+        assert all(line.role is not None and line.rule for line in parts[number])
 
 
 @settings(max_examples=300, deadline=None)

@@ -162,7 +162,7 @@ def _is_quoted_name(part: str) -> bool:
 def _parts(text: str) -> list[str]:
     quoted = _QUOTED_PART.search(text)
     if quoted:
-        return [*_parts(text[: quoted.start()]), quoted[0].strip(), *_parts(text[quoted.end() :])]
+        return [*_parts(text[: quoted.start()]), f"«{quoted['name']}»", *_parts(text[quoted.end() :])]
     parts = []
     for part in _BREAK.split(text.strip(" *")):
         whence = _FROM.fullmatch(part)

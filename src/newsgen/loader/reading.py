@@ -12,8 +12,10 @@ from newsgen.loader.bylines import Byline
 from newsgen.loader.flaw import Flaw
 from newsgen.loader.lexicon import Label, Lexicon, opening
 from newsgen.loader.phrasebook.outlets import NOBODY
+from newsgen.loader.phrasebook.words import OPEN_ENDS
 from newsgen.model.article import RelatedItem
 from newsgen.text.fold import key
+from newsgen.text.letters import unmarked
 from newsgen.text.phrases import Found
 
 # How a sentence ends: a stop, or the mark that closes what was quoted.
@@ -30,6 +32,11 @@ _WIDE_GAP = re.compile(r"(?<=[.!؟»”\")])\s{3,}(?=\S)")
 _LONG_LINE_WORDS = 25
 # No page has more lines above its article; a document of lines without a sentence is all body.
 _LONGEST_HEAD = 150
+
+
+def leads_on(text: str) -> bool:
+    """Whether more has to follow the last word of `text`: it goes on on the next line, or was cut."""
+    return unmarked(text.rsplit(" ", 1)[-1]) in OPEN_ENDS
 
 
 class Role(StrEnum):

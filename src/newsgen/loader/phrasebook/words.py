@@ -13,7 +13,7 @@ LEADING_WORDS = keys(
     غير، تحت، فوق، أمام، وراء، داخل، خارج، سوى، عدم، عبر، إلا
     """
 )
-# Words that no headline ends with, as they are spelled: folded, "على" would be the name "علي".
+# Words that nothing whole ends with, as they are spelled: folded, "على" would be the name "علي".
 OPEN_ENDS = frozenset(
     phrases(
         """

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsgen.loader.lexicon import CAPTION_MARK, CREDIT
+from newsgen.loader.names import is_place, trim
 from newsgen.loader.phrasebook.labels import CAPTION_MARKS
 from newsgen.loader.phrasebook.outlets import AGENCIES
-from newsgen.loader.phrasebook.words import LEADING_WORDS, PARAGRAPH_OPENERS
-from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, Role
-from newsgen.text.fold import fold, key, words
+from newsgen.loader.phrasebook.words import PARAGRAPH_OPENERS
+from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, Role, leads_on
+from newsgen.text.fold import fold, words
 from newsgen.text.phrases import SpellingPattern, any_of
 
 # A picture's agency or kind in brackets where a sentence would have its stop.
@@ -63,7 +64,9 @@ def _says_caption(reading: Reading, line: Line) -> bool:
 
 
 def _ends_in_credit(line: Line) -> bool:
-    return line.word_count <= _LONGEST_CREDITED_WORDS and _CREDIT_END.is_in(line.text)
+    if line.word_count > _LONGEST_CREDITED_WORDS or is_place(trim(line.text)):
+        return False
+    return _CREDIT_END.is_in(line.text)
 
 
 def above_text(reading: Reading) -> None:
@@ -192,7 +195,7 @@ def _is_open(line: Line) -> bool:
     """Whether the text goes on behind the line: in the middle of a sentence, a verse or a table."""
     if line.role is not None:
         return False
-    if line.text.endswith(("،", ",", "؛")) or key(line.text.rsplit(" ", 1)[-1]) in LEADING_WORDS:
+    if line.text.endswith(("،", ",", "؛")) or leads_on(line.text):
         return True
     return line.word_count <= _LONGEST_VERSE_WORDS and not line.text.endswith((*SENTENCE_ENDS, ":"))
 

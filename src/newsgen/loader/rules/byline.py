@@ -24,7 +24,7 @@ _DATELINE_END = re.compile(
 )
 _LONGEST_DATELINE = 90
 # An agency's name in a dateline with the day: "place, 3 May (agency) -", "place/3 May/agency -".
-_DAY_AND_AGENCY = re.compile(r"[(/]\s*(?P<agency>[^()/–—-]{2,30}?)\s*(?:[)/]\s*[-–—:]*|\s?[-–—]+)\s*")
+_DAY_AND_AGENCY = re.compile(r"(?<=[(/])\s*(?P<agency>[^()/–—-]{2,30}?)\s*(?:[)/]\s*[-–—:]*|\s?[-–—]+)\s*")
 _PLACE_AND_DAY = re.compile(r"[^\d.:()/]{2,40}[\s،,/]+\d{1,2}[\s/][^.:()]{2,40}")
 # A sentence that begins with the outlet's own name: "… ترصد في هذا التقرير".
 _SELF = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from newsgen.loader.phrasebook.words import LEADING_WORDS, STORY_OPENERS
-from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading
+from newsgen.loader.phrasebook.words import STORY_OPENERS
+from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, leads_on
 from newsgen.loader.rules.dates import is_date_line
 from newsgen.loader.rules.verse import is_verse
 from newsgen.text.fold import key
@@ -94,7 +94,6 @@ def _has_link_inside(reading: Reading, pieces: list[Line]) -> bool:
     if len(pieces) < 3 or any(piece.role is not None or BULLET.match(piece.text) for piece in pieces[:3]):
         return False
     begun, link, rest = pieces[:3]
-    opens = key(rest.text.split(" ", 1)[0])
     return (
         begun.word_count >= _LEAST_BEGUN_WORDS
         and not begun.text.endswith((*SENTENCE_ENDS, ":", "،"))
@@ -103,8 +102,7 @@ def _has_link_inside(reading: Reading, pieces: list[Line]) -> bool:
         and not is_date_line(link.text)
         and reading.read_byline(link.text) is None
         and rest.text.endswith(SENTENCE_ENDS)
-        and opens not in STORY_OPENERS
-        and opens.removeprefix("و") not in STORY_OPENERS
+        and not _opens_story(rest)
     )
 
 
@@ -116,10 +114,15 @@ def _goes_on(line: Line, follows: Line) -> bool:
         return False
     if _CONTINUES.match(follows.text) or (_AFTER_LINK.match(follows.text) and line.word_count > 2):
         return True
-    if key(line.text.rsplit(" ", 1)[-1]) in LEADING_WORDS:
+    if leads_on(line.text):
         return True
-    opens = key(line.text.split(" ", 1)[0]) in STORY_OPENERS
-    return opens and line.word_count <= _LONGEST_OPENING_WORDS and follows.word_count <= _LONGEST_LINK_WORDS
+    few = line.word_count <= _LONGEST_OPENING_WORDS and follows.word_count <= _LONGEST_LINK_WORDS
+    return few and _opens_story(line)
+
+
+def _opens_story(line: Line) -> bool:
+    first = key(line.text.split(" ", 1)[0])
+    return first in STORY_OPENERS or first.removeprefix("و") in STORY_OPENERS
 
 
 def long_paragraph(reading: Reading) -> None:

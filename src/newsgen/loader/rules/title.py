@@ -8,12 +8,11 @@ from collections.abc import Callable
 from newsgen.loader.lexicon import CAPTION_MARK, CREDIT
 from newsgen.loader.names import is_place, is_surely_person, trim
 from newsgen.loader.phrasebook.outlets import AGENCIES
-from newsgen.loader.phrasebook.words import HONORIFICS, LEADING_WORDS, OFFICES, OPEN_ENDS, STORY_OPENERS
-from newsgen.loader.reading import ARABIC, BAR, SPACED_DASH, Line, Reading, Role
+from newsgen.loader.phrasebook.words import HONORIFICS, LEADING_WORDS, OFFICES, STORY_OPENERS
+from newsgen.loader.reading import ARABIC, BAR, SPACED_DASH, Line, Reading, Role, leads_on
 from newsgen.loader.rules.dates import is_date_line
 from newsgen.text.dates import find_date
 from newsgen.text.fold import key
-from newsgen.text.letters import unmarked
 
 _LATE_TITLE = re.compile(
     r"^The post (?P<title>.+?) (?:first )?appeared (?:first )?on (?P<outlet>.+?)\.?$", re.IGNORECASE
@@ -120,8 +119,8 @@ def _begins_sentence(_: Reading, line: Line) -> bool:
 
 def _is_damaged(_: Reading, line: Line) -> bool:
     """Whether the line was cut before the name or the noun that it leads to, or has unreadable characters."""
-    first, last = line.text.split(" ", 1)[0], unmarked(line.text.rsplit(" ", 1)[-1])
-    cut = last in OPEN_ENDS or (key(last) in HONORIFICS and key(first) in OFFICES)
+    first, last = key(line.text.split(" ", 1)[0]), key(line.text.rsplit(" ", 1)[-1])
+    cut = leads_on(line.text) or (last in HONORIFICS and first in OFFICES)
     return cut or _REPLACEMENT in line.text
 
 
