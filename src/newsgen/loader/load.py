@@ -64,6 +64,10 @@ def load_markdown(path: str, file: Path) -> HandWritten | Correction | Unusable:
 
 def _article(piece: Piece, material: Material, hints: Hints) -> tuple[Article, tuple[Flaw, ...]]:
     parsed = with_stated(parse(material.text, hints), material)
+    if any(flaw.code == "pdf-text" for flaw in material.flaws):
+        parsed = replace(
+            parsed, title=material.facts.stated.get("title")
+        )  # its letters stand in a wrong order
     article = Article(
         path=piece.path,
         ident=short_digest(piece.path, IDENT_LENGTH),

@@ -90,7 +90,7 @@ class Line:
         self.cut_off = ""
         self.role: Role | None = None
         self.rule = ""
-        self.word_count = len(words)
+        self.word_count = len(words) - words.count("ـ")  # a stroke of its own is a dash
         self._opening = opening(self.text)
         # Running text rather than a headline: a sentence that ends, or a line too long for a headline.
         self.is_prose = self.word_count > _LONG_LINE_WORDS or (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from newsgen.loader.bylines import Byline
 from newsgen.loader.names import has_family_name, is_given_name, trim
@@ -17,6 +16,8 @@ from newsgen.text.letters import proper
 
 _LONGEST_BYLINE_WORDS = 14
 _LONGEST_SIGNATURE_WORDS = 6
+# Buttons and a caption may stand between a name and its text.
+_LINES_ABOVE_TEXT = 4
 _SEPARATOR = re.compile(r"[-–—/|:()«،,]|ـ(?=\s)|(?<=\s)ـ|\sمن\s")
 # Where a dateline may end and the first sentence begin.
 _DATELINE_END = re.compile(
@@ -72,8 +73,7 @@ def _leads_title(reading: Reading, named: Byline) -> bool:
 
 
 def _text_follows(reading: Reading, place: int) -> bool:
-    follows = (line for line in reading.lines[place + 1 :] if line.role is None)
-    return any(line.is_prose for line in islice(follows, 3))
+    return any(line.is_prose for line in reading.lines[place + 1 : place + 1 + _LINES_ABOVE_TEXT])
 
 
 def _with_confirmed(reading: Reading, text: str) -> str:
