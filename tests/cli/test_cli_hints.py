@@ -1,4 +1,4 @@
-"""A project's own rules on the command line: tried with inspect, proposed by check, told by export."""
+"""How documents are read on the command line: a project's own rules, what is set aside or inferred."""
 
 from __future__ import annotations
 
@@ -121,3 +121,22 @@ def test_a_dateline_that_was_cut_off_is_set_aside(project: Path) -> None:
     (record,) = records(project)
     assert record["body"][0]["text"] == PROSE
     assert record["set_aside"] == [{"line": 2, "role": "byline", "text": "القاهرة - رويترز:"}]
+
+
+def test_a_hijri_date_alone_is_inferred_until_a_correction_states_the_date(project: Path) -> None:
+    write_files(project, {"seeds/library.txt": f"{TITLE}\nتاريخ النشر: 5 رمضان 1442\n{PROSE}\n{MORE}\n"})
+    (record,) = records(project)
+    assert (record["published"], record["inferred"]) == ("2021-04-17", ["published"])
+    correction = "---\nseed: seeds/library.txt\n{}\n---\n"
+    write_files(project, {"articles/right.md": correction.format("author: سامر الياقوتي")})
+    assert [record["inferred"] for record in records(project)] == [["published"]]
+    write_files(project, {"articles/right.md": correction.format("date: 2021-04-17")})
+    (record,) = records(project)
+    assert (record["published"], record["inferred"]) == ("2021-04-17", [])
+
+
+def test_a_hijri_date_beside_a_gregorian_one_infers_nothing(project: Path) -> None:
+    dated = "تاريخ النشر: 5 رمضان 1442 الموافق 17 أبريل 2021"
+    write_files(project, {"seeds/library.txt": f"{TITLE}\n{dated}\n{PROSE}\n{MORE}\n"})
+    (record,) = records(project)
+    assert (record["published"], record["inferred"]) == ("2021-04-17", [])
