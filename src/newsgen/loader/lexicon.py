@@ -85,5 +85,12 @@ CREDIT = SpellingPattern(rf"(?<!\w){any_of(labels.CREDITS)}\s?[:：]|[(\[]{any_o
 
 def _ignored(patterns: Iterable[str]) -> SpellingPattern | None:
     """A pattern for whole lines; "*" stands for anything."""
-    lines = [r"\s*.*\s*".join(any_of([piece]) for piece in pattern.split("*")) for pattern in patterns]
+    lines = [_whole_line(pattern) for pattern in patterns]
     return SpellingPattern("|".join(f"(?:{line})" for line in lines)) if lines else None
+
+
+def _whole_line(pattern: str) -> str:
+    """Behind a star the nearest place of what follows is as good as any: no other is ever tried."""
+    first, *rest = (any_of([piece]) for piece in pattern.split("*"))
+    nearest = "".join(rf"(?>.*?{piece})" for piece in rest[:-1])
+    return first + nearest + "".join(f".*{last}" for last in rest[-1:])
