@@ -73,6 +73,7 @@ def lexicon_of(hints: Hints) -> Lexicon:
 # What no project adds to.
 UPDATE = Label(labels.UPDATE_LABELS, _COLON_OR_SPACE)
 BARE_TAGS = Label(labels.GLUED_TAG_LABELS, _NO_END)
+RELATED_SECTION = Label(labels.RELATED_SECTION_LABELS)
 OWN_LINK = Label(labels.OWN_LINK_LABELS)
 FURNITURE_OPENING = Label(furniture.FURNITURE_OPENINGS)
 FURNITURE_CALL = Label(furniture.FURNITURE_CALLS)

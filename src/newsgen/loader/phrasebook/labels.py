@@ -70,6 +70,13 @@ RELATED_LABELS = phrases(
     aussi، A lire aussi
     """
 )
+# Labels that name what follows: "المزيد في أخبار …".
+RELATED_SECTION_LABELS = phrases(
+    """
+    المزيد في، المزيد من، المزيد عن، مزيد من، اقرأ المزيد عن، اقرأ المزيد من، أخبار أخرى من، مقالات أخرى
+    في، مواضيع أخرى في
+    """
+)
 # Labels before the article's own address or title: neither related nor text.
 OWN_LINK_LABELS = phrases(
     """

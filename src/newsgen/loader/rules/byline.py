@@ -17,7 +17,7 @@ from newsgen.text.letters import proper
 _LONGEST_BYLINE_WORDS = 14
 _LONGEST_SIGNATURE_WORDS = 6
 # Buttons and a caption may stand between a name and its text.
-_LINES_ABOVE_TEXT = 4
+_LINES_ABOVE_TEXT = 6
 _SEPARATOR = re.compile(r"[-–—/|:()«،,]|ـ(?=\s)|(?<=\s)ـ|\sمن\s")
 # Where a dateline may end and the first sentence begin.
 _DATELINE_END = re.compile(

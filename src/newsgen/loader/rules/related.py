@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
+from newsgen.loader.lexicon import RELATED_SECTION
 from newsgen.loader.names import trim
 from newsgen.loader.reading import Line, Reading, Role
 from newsgen.model.article import RelatedItem
 from newsgen.text.dates import find_date
-from newsgen.text.phrases import Found
 
 _BULLET = re.compile(r"^[•*▪●◄►»\-–]\s*")
 _LEAST_WORDS = 3
+_LONGEST_SECTION_WORDS = 6
 _LONGEST_DATE_WORDS = 8
 _LONGEST_HEADLINE_WORDS = 22
 _NOT_BEHIND_HEADLINES = ("،", ":", ".")
@@ -35,26 +37,40 @@ def related(reading: Reading) -> None:
             begun = begun or line.is_prose
 
 
-def _label(reading: Reading, line: Line) -> Found | None:
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label, and the headline behind it on its own line, "" where it stands alone."""
+
+    headline: str = ""
+    colon: bool = False
+
+
+def _label(reading: Reading, line: Line) -> _Label | None:
     """The label with which the line begins: alone on it, or before a headline, not before a sentence."""
+    if line.word_count <= _LONGEST_SECTION_WORDS and line.begins_with(RELATED_SECTION):
+        return _Label()
     found = line.begins_with(reading.lexicon.related)
     if found is None or not (headline := found["value"]):
-        return found
+        return None if found is None else _Label()
     too_short = len(headline.split()) < _LEAST_WORDS
-    return None if too_short or (line.is_prose and not found["colon"]) else found
+    return (
+        None
+        if too_short or (line.is_prose and not found["colon"])
+        else _Label(headline, bool(found["colon"]))
+    )
 
 
-def _take(reading: Reading, place: int, label: Found, *, over: bool) -> None:
+def _take(reading: Reading, place: int, label: _Label, *, over: bool) -> None:
     following = _following(reading, place)
-    if headline := label["value"]:
-        reading.claim(reading.lines[place], Role.RELATED_TITLE, headline)
-        reading.facts.related.append(RelatedItem(headline))
+    if label.headline:
+        reading.claim(reading.lines[place], Role.RELATED_TITLE, label.headline)
+        reading.facts.related.append(RelatedItem(label.headline))
     else:
         reading.claim(reading.lines[place], Role.RELATED_LABEL)
-    if over and not headline and any(line.is_prose for line in following):
+    if over and not label.headline and any(line.is_prose for line in following):
         _take_article(reading, following)
     else:
-        _take_headlines(reading, following, alone=bool(headline and label["colon"]))
+        _take_headlines(reading, following, alone=bool(label.headline and label.colon))
 
 
 def _following(reading: Reading, place: int) -> list[Line]:

@@ -202,10 +202,13 @@ def _above_facts(reading: Reading, candidates: list[Line]) -> Line | None:
         line = reading.lines[place]
         dated = line.role is Role.DATE or (line.role is None and is_date_line(line.text))
         if dated or line.role in {Role.BYLINE, Role.SOURCE}:
-            top = place
+            below = place
+            while below > 0 and reading.read_byline(reading.lines[below - 1].text):
+                below -= 1  # the author may stand between the title and the date
+            top = below
             while top > 0 and reading.lines[top - 1] in candidates:
                 top -= 1
-            if top < place:
+            if top < below:
                 return reading.lines[top]
     return None
 
