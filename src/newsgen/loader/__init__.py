@@ -8,6 +8,10 @@ pages/      a web page's source -> its article's lines and what it states
 columns     which column of a table is which field of an article
 facts       the fields that a row or a page states -> facts
 material    a piece -> text for the rules, beside what it states
+phrasebook/ the words by which the parts of a news page are known
+names       whose name it is: an outlet's, a place's, a person's
+bylines     what the names on a line are, where several stand together
+lexicon     the phrasebook and a project's hints, as the rules ask them
 reading     the state of a text while it is read: lines, their roles, facts
 rules/      the table of rules over that state
 parse       text -> facts and body; pure

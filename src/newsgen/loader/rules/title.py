@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 
 from newsgen.loader.lexicon import CAPTION_MARK, CREDIT
-from newsgen.loader.names import is_place, is_surely_person, trim
+from newsgen.loader.names import is_surely_person
 from newsgen.loader.phrasebook.outlets import AGENCIES
 from newsgen.loader.phrasebook.words import HONORIFICS, LEADING_WORDS, OFFICES, STORY_OPENERS
-from newsgen.loader.reading import ARABIC, BAR, SPACED_DASH, Line, Reading, Role, leads_on
+from newsgen.loader.reading import ARABIC, Line, Reading, Role, leads_on
 from newsgen.loader.rules.dates import is_date_line
+from newsgen.loader.rules.title_outlet import without_outlet
 from newsgen.text.dates import find_date
 from newsgen.text.fold import key
 
@@ -18,11 +19,9 @@ _LATE_TITLE = re.compile(
     r"^The post (?P<title>.+?) (?:first )?appeared (?:first )?on (?P<outlet>.+?)\.?$", re.IGNORECASE
 )
 _LEAST_WORDS = 3
-_LONGEST_OUTLET_WORDS = 6
 _HEADLINE_WORDS = 6
 _LONGEST_HEADLINE_WORDS = 30
 _MANY_HEADLINES = 4
-_MANY_BREAKS = 4
 _LONGEST_MENU_WORDS = 3
 _MENU_LINES = 4
 _MOST_CANDIDATES = 40
@@ -51,7 +50,7 @@ def title(reading: Reading) -> None:
 
 
 def _take(reading: Reading, line: Line) -> None:
-    headline, outlet = _without_outlet(reading, line.content)
+    headline, outlet = without_outlet(reading, line.content)
     reading.claim(line, Role.TITLE, headline)
     reading.facts.title = headline
     reading.facts.site_name = reading.facts.site_name or outlet
@@ -237,42 +236,6 @@ def _late(reading: Reading, _: list[Line]) -> Line | None:
             return line
     behind = [line for line in reading.lines[end + 1 :] if line.role is None and not line.is_prose]
     return _repeated(reading, [line for line in behind if _may_be_headline(reading, line)])
-
-
-def _without_outlet(reading: Reading, text: str) -> tuple[str, str | None]:
-    """The headline and the outlet's name that stands behind or before its dash, if one does."""
-    breaks = list(SPACED_DASH.finditer(text))
-    if not breaks:
-        return text, None
-    for at in breaks if len(breaks) < _MANY_BREAKS else breaks[-1:]:
-        front, back = text[: at.start()], text[at.end() :]
-        if len(front.split()) >= _LEAST_WORDS and (outlet := _outlet_in(reading, back)):
-            return front.rstrip(), outlet
-    front, back = text[: breaks[0].start()], text[breaks[0].end() :]
-    if len(back.split()) >= _LEAST_WORDS and len(front.split()) <= 4 and reading.names.outlet_in(front):
-        return back.lstrip(), reading.names.outlet_in(front)
-    return text, None
-
-
-def _outlet_in(reading: Reading, tail: str) -> str | None:
-    """The outlet that `tail` names: as many of its first words as the body repeats, or the whole of it."""
-    if key(tail) in {key(name) for name in (reading.facts.masthead, reading.facts.source) if name}:
-        return trim(tail)
-    words = tail.split()
-    starts = [" ".join(words[:count]) for count in range(min(len(words), _LONGEST_OUTLET_WORDS), 1, -1)]
-    outlets = [start for start in starts if reading.names.is_outlet(start)]
-    if outlets and (repeated := _repeated_in_body(reading, outlets, tail)):
-        return trim(repeated)
-    if len(words) > _LONGEST_OUTLET_WORDS - 1 or is_place(tail):
-        return None
-    names = (reading.names.outlet_in(part) for part in (tail, *BAR.split(tail)))
-    return next((name for name in names if name), None)
-
-
-def _repeated_in_body(reading: Reading, names: list[str], tail: str) -> str | None:
-    own = key(tail)
-    body = [f" {text} " for text in reading.body_keys() if text != own and not text.endswith(f" {own}")]
-    return next((name for name in names if any(f" {key(name)} " in text for text in body)), None)
 
 
 # Which candidate is the headline, and why.
