@@ -57,6 +57,7 @@ class Lexicon:
         self.tags = Label((*labels.TAG_LABELS, *hints.phrases("tags")), rf"(?:{_COLON}|\s*$)")
         self.category = Label((*labels.CATEGORY_LABELS, *hints.phrases("category")), _COLON)
         self.related = Label((*labels.RELATED_LABELS, *hints.phrases("related")), _BEFORE_HEADLINE)
+        self.labels = (self.date, self.source, self.author, self.tags, self.category, self.related, UPDATE)
         self._ignored = _ignored(hints.ignore)
 
     def is_ignored(self, text: str) -> bool:
@@ -77,10 +78,12 @@ RELATED_SECTION = Label(labels.RELATED_SECTION_LABELS)
 OWN_LINK = Label(labels.OWN_LINK_LABELS)
 FURNITURE_OPENING = Label(furniture.FURNITURE_OPENINGS)
 FURNITURE_CALL = Label(furniture.FURNITURE_CALLS)
+PAGE_LABEL = Label(furniture.PAGE_LABELS)
+COMMENTS = Label(furniture.COMMENTS)
 COMMENTS_OR_FOOTER = Label(furniture.COMMENTS_AND_FOOTERS)
 
 CAPTION_MARK = SpellingPattern(rf"(?<!\w){any_of(labels.CAPTION_MARKS)}(?!\w)")
-CREDIT = SpellingPattern(rf"(?<!\w){any_of(labels.CREDITS)}\s?[:：]|[(\[]{any_of(labels.CREDITS)}(?!\w)")
+CREDIT = SpellingPattern(rf"(?<!\w){any_of(labels.CREDITS)}\s?[:：]|[(\[](?:تصوير|عدسه)(?!\w)")
 
 
 def _ignored(patterns: Iterable[str]) -> SpellingPattern | None:

@@ -27,6 +27,10 @@ from newsgen.text.letters import proper, unmarked
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’]*|(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_]*")
 # "for the", "with the", "and the", and the ending of an indefinite noun: no name has them.
 _NO_NAME = re.compile("(?:لل|[وفبك]ال).|.*ً")
+# A verb of a headline: "… يفتتح".
+_PRESENT_TENSE = re.compile("[يت][^\\W\\d_]{3,}")
+_SURE_LINKS = frozenset(map(key, ("بن", "ابن", "بنت", "أبو", "آل")))
+_LONGEST_PLAIN_NAME_WORDS = 3
 _REMARK = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*$")
 _QUOTES = str.maketrans("", "", '«»"“”')
 _TRIM = ' \t-–—/|:،,.()[]«»"“”ـ*'
@@ -80,6 +84,7 @@ def is_person(name: str) -> bool:
         and (key(words[0]) not in STORY_OPENERS or key(words[1]) in NAME_LINKS)
         and (not words[0].isascii() or all(word.isascii() for word in words))
         and max(map(len, words)) > 2
+        and not any(map(_is_verb, words[1:]))
         and not is_place(name)
         and key(name) not in ROLES
     )
@@ -91,8 +96,15 @@ def is_surely_person(name: str) -> bool:
         return False
     words = _untitled(name)
     titled = words[0] != name.split(maxsplit=1)[0]
-    linked = any(key(word) in NAME_LINKS for word in words[1:3])
+    linked = any(key(word) in _SURE_LINKS for word in words[1:3])
+    if len(words) > _LONGEST_PLAIN_NAME_WORDS and not any(key(word) in NAME_LINKS for word in words):
+        return False
     return titled or linked or is_given_name(words[0]) or (len(words) == 2 and is_given_name(words[1]))
+
+
+def _is_verb(word: str) -> bool:
+    folded = key(word)
+    return bool(_PRESENT_TENSE.fullmatch(folded)) and not folded.endswith("ي") and not is_given_name(word)
 
 
 def _untitled(name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who wrote and who published: bylines, datelines, signatures, mastheads, and dates on lines of their own."""
+"""Who wrote and who published: bylines, datelines, signatures, the site's own name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsgen.loader.bylines import Byline
 from newsgen.loader.names import has_family_name, is_given_name, trim
 from newsgen.loader.phrasebook.outlets import AGENCIES
-from newsgen.loader.phrasebook.words import SELF_VERBS
+from newsgen.loader.phrasebook.words import SELF_VERBS, STORY_OPENERS
 from newsgen.loader.reading import Line, Reading, Role
 from newsgen.text.dates import find_date
 from newsgen.text.fold import key
@@ -16,6 +16,28 @@ from newsgen.text.letters import proper
 
 _LONGEST_BYLINE_WORDS = 14
 _LONGEST_SIGNATURE_WORDS = 6
+# Given names that are words as well.
+_ALSO_WORDS = frozenset(
+    map(
+        key,
+        (
+            "أمل",
+            "رمضان",
+            "عيد",
+            "نور",
+            "صباح",
+            "حياة",
+            "جمعة",
+            "سلام",
+            "فرج",
+            "ورد",
+            "شعبان",
+            "رجب",
+            "بدر",
+            "طالب",
+        ),
+    )
+)
 # Buttons and a caption may stand between a name and its text.
 _LINES_ABOVE_TEXT = 6
 _SEPARATOR = re.compile(r"[-–—/|:()«،,]|ـ(?=\s)|(?<=\s)ـ|\sمن\s")
@@ -29,14 +51,15 @@ _DAY_AND_AGENCY = re.compile(r"(?<=[(/])\s*(?P<agency>[^()/–—-]{2,30}?)\s*(?
 _PLACE_AND_DAY = re.compile(r"[^\d.:()/]{2,40}[\s،,/]+\d{1,2}[\s/][^.:()]{2,40}")
 # A sentence that begins with the outlet's own name: "… ترصد في هذا التقرير".
 _SELF = re.compile(
-    rf"(?:^|[.!؟]\s)\W*(?P<name>\S+(?:\s\S+){{0,3}}?)\s(?:{'|'.join(sorted(SELF_VERBS))})(?!\w)"
+    rf"(?:^|[.!؟]\s)\W{{0,3}}(?P<name>\S{{1,30}}(?:\s\S{{1,30}}){{0,3}}?)\s(?:{'|'.join(sorted(SELF_VERBS))})(?!\w)"
 )
 # How agencies that speak of themselves by name begin: "وأفادت وكالة … للأنباء".
 _REPORTS = re.compile(r"و?[أا]فادت\s+(?P<name>وكالة\s\S+(?:\s\S+)?\s+للأنباء)")
 _IN_TITLE = re.compile(r"(?:^|\s)ل(?:ـ)?\s?[«\"“](?P<name>[^»\"”]{2,30})[»\"”]")
 _CALL = re.compile(r"(?:تابعوا|تابع|تطبيق|متابعة)\s+(?P<name>\S+(?:\s\S+){0,3}?)\s+(?:على|عبر)(?!\w)")
 _OWN_LINK = re.compile(r"(?:بصحيفة|بجريدة|بموقع|في صحيفة|على موقع|بوكالة)\s+(?P<name>[^:]{2,30}):")
-_RIGHTS = re.compile(r"(?:الحقوق|حقوق)\s.*?محفوظة\s*(?:لدى|ل|©|\d|-|–|:|\s)*(?P<name>[^\d©.]{3,40})")
+_RIGHTS = re.compile(r"حقوق\s.{0,40}?محفوظة\s{0,3}(?:لدى|ل)?[\s©\d:–-]{0,12}(?P<name>[^\d©.]{3,40})")
+_PAGE_SHAPES = (_CALL, _OWN_LINK, _RIGHTS)
 
 
 def byline(reading: Reading) -> None:
@@ -147,10 +170,17 @@ def signature(reading: Reading) -> None:
         if named and (named.outlet or (named.people and place > text[-1] and not below)):
             reading.claim(line, Role.BYLINE)
             reading.facts.take_names(named)
-        elif place > text[-1] and not below and line.word_count == 1 and is_given_name(line.text):
+        elif place > text[-1] and not below and _is_given_name_alone(line):
             reading.claim(line, Role.BYLINE)
             reading.facts.author = reading.facts.author or proper(trim(line.text))
         below = place > text[-1]
+
+
+def _is_given_name_alone(line: Line) -> bool:
+    word = key(line.text)
+    return (
+        line.word_count == 1 and is_given_name(word) and word not in STORY_OPENERS and word not in _ALSO_WORDS
+    )
 
 
 def own_name(reading: Reading) -> None:
@@ -170,7 +200,9 @@ def own_name(reading: Reading) -> None:
 def _self_mentions(reading: Reading) -> Iterator[str]:
     names = reading.names
     for line in reading.lines:
-        shapes = [_CALL, _OWN_LINK, _RIGHTS] if line.role is not Role.TITLE else [_IN_TITLE]
+        shapes = (
+            _PAGE_SHAPES if line.role is Role.FURNITURE else (_IN_TITLE,) if line.role is Role.TITLE else ()
+        )
         for shape in shapes:
             if (found := shape.search(line.text)) and (outlet := names.outlet_in(found["name"])):
                 yield outlet
@@ -182,5 +214,6 @@ def _self_mentions(reading: Reading) -> Iterator[str]:
         for found in _SELF.finditer(line.text):
             words = found["name"].split()
             for start in range(len(words)):
-                if outlet := names.outlet_in(" ".join(words[start:])):
+                name = " ".join(words[start:])
+                if names.is_known(name) and (outlet := names.outlet_in(name)):
                     yield outlet

@@ -28,6 +28,25 @@ _IN_DIGITS = re.compile(r"(?:date)?[\d٠-٩۰-۹\s:/.,،-]*")
 # A newspaper's own date line: the day in the other calendar, the number of the issue.
 _NEWSPAPER = frozenset(map(key, ("الموافق", "العدد", "السنة")))
 _DAY_ONLY = len("2023-12-08")
+# What day it is instead: somebody's, an event's.
+_OF_ANOTHER_DAY = frozenset(
+    map(
+        key,
+        (
+            "ولد",
+            "ولدت",
+            "توفي",
+            "توفيت",
+            "مواليد",
+            "ميلاد",
+            "الميلاد",
+            "وفاة",
+            "الوفاة",
+            "الافتتاح",
+            "الموعد",
+        ),
+    )
+)
 _LABELS = ("", "date", "التاريخ", "تاريخ", "تاريخ النشر", "نشر")
 
 
@@ -61,6 +80,10 @@ def is_date_line(text: str) -> bool:
 
 def _is_alone(date: PrintedDate, text: str, labelled: bool) -> bool:
     """Whether little else stands beside the date: "نشر في 3 مارس 2019 كتابه الأول" tells a story."""
+    if not _OF_ANOTHER_DAY.isdisjoint(date.others) or {"من", "الي"} <= set(date.others):
+        return False
+    if find_date(_beside(date, text)):
+        return False  # a span of days
     paper = not _NEWSPAPER.isdisjoint(date.others)
     return paper or len(_beside(date, text).split()) <= _MOST_WORDS_BESIDE + labelled
 

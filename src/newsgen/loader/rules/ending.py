@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
-from newsgen.loader.lexicon import COMMENTS_OR_FOOTER
+from newsgen.loader.lexicon import COMMENTS, COMMENTS_OR_FOOTER
 from newsgen.loader.phrasebook.labels import GLUED_CALLS, GLUED_LABELS, GLUED_TAG_LABELS
 from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, Role
 from newsgen.loader.rules.verse import is_verse
+from newsgen.text.fold import words
 from newsgen.text.phrases import SpellingPattern, any_of
 
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+# An item of a numbered list.
+_NUMBERED = re.compile(r"\d{1,2}\s?[.)–-]\s")
+_LETTER = re.compile(r"[^\W\d_]")
 _MOST_GLUED_WORDS = 40
 _MOST_CALL_WORDS = 8
+_LONGEST_GLUED = 600
+_KNOWN_TAGS = 0.6
 _LONGEST_LINE_WORDS = 12
 _LEAST_END_WORDS = 5
 # An empty field of a comment form.
@@ -31,13 +38,21 @@ def glued_end(reading: Reading) -> None:
     if last is None:
         return
     text = reading.lines[last].text
-    for found in reversed(list(_GLUED_END.finditer(text))):
-        behind = text[found.end() :]
+    told: set[str] | None = None
+    start = max(0, len(text) - _LONGEST_GLUED)
+    for found in reversed(list(_GLUED_END.finditer(text[start:]))):
+        behind = text[start + found.end() :]
         longest = _MOST_CALL_WORDS if found["call"] else _MOST_GLUED_WORDS
         sentence = behind.strip(" .:…") and behind.endswith((".", "؟", "!"))
-        if not found.start() or sentence or len(behind.split()) > longest:
+        if not start + found.start() or sentence or len(behind.split()) > longest:
             continue
-        reading.split(last, found.start())
+        if found["tags"] and not text[: start + found.start()].rstrip().endswith(SENTENCE_ENDS):
+            # Within a sentence the word is a tag list's label only before words that the document has.
+            told = told or {word for line in reading.lines for word in words(line.text.removesuffix(behind))}
+            tags = words(behind)
+            if sum(tag in told for tag in tags) < _KNOWN_TAGS * len(tags):
+                continue
+        reading.split(last, start + found.start())
         if found["tags"]:
             reading.claim(reading.lines[last + 1], Role.TAGS, content=behind)
         elif found["call"]:
@@ -58,8 +73,14 @@ def comments_and_footer(reading: Reading) -> None:
 
 
 def _closes_page(line: Line) -> bool:
-    return "©" in line.text or (
-        not line.is_prose and bool(line.begins_with(COMMENTS_OR_FOOTER) or _FORM_FIELD.fullmatch(line.text))
+    if line.is_prose:
+        return line.text.startswith("©") and _YEAR.search(line.text) is not None
+    comments = line.begins_with(COMMENTS)
+    return bool(
+        line.begins_with(COMMENTS_OR_FOOTER)
+        or (comments and not _LETTER.search(comments["value"]))
+        or ("©" in line.text and _YEAR.search(line.text))
+        or _FORM_FIELD.fullmatch(line.text)
     )
 
 
@@ -74,17 +95,21 @@ def after_end(reading: Reading) -> None:
     if end is None:
         return
     below = reading.lines[end + 1 :]
-    listed = sum(BULLET.match(line.text) is not None for line in below) > 1
+    listed = sum(_is_item(line) for line in below) > 1
     loose = [line for line in below if line.role is None and not line.text.endswith(SENTENCE_ENDS)]
     if listed:
-        loose = [line for line in loose if not BULLET.match(line.text)]
+        loose = [line for line in loose if not _is_item(line)]
     shown = any(
         line.role in {Role.BYLINE, Role.SOURCE, Role.TAGS, Role.TITLE, Role.FURNITURE} for line in below
     )
-    if is_verse(loose):
+    if is_verse(loose) or reading.lines[end].text.endswith(":"):
         return
     headlines = [line for line in loose if line.word_count >= _LEAST_END_WORDS]
     if shown or len(loose) >= 3 or len(headlines) >= 2:
         for line in loose:
             if line.word_count <= _LONGEST_LINE_WORDS:
                 reading.claim(line, Role.FURNITURE)
+
+
+def _is_item(line: Line) -> bool:
+    return bool(BULLET.match(line.text) or _NUMBERED.match(line.text))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from newsgen.loader.lexicon import FURNITURE_CALL, FURNITURE_OPENING
-from newsgen.loader.names import is_surely_person
+from newsgen.loader.lexicon import FURNITURE_CALL, FURNITURE_OPENING, PAGE_LABEL
+from newsgen.loader.names import is_person, is_surely_person
 from newsgen.loader.phrasebook.furniture import FURNITURE
 from newsgen.loader.phrasebook.outlets import AGENCIES
 from newsgen.loader.reading import ARABIC, Line, Reading, Role
@@ -62,6 +62,7 @@ def _is_furniture(line: Line) -> bool:
         or _CLOCK.fullmatch(line.text)
         or _ADDRESS.fullmatch(line.text)
         or "°" in line.text
+        or _is_page_fact(line)
         or _NUMBERED.fullmatch(line.text)
         or _RELATIVE_TIME.fullmatch(line.text)
         or (_INITIALS.fullmatch(line.text) and key(line.text) not in AGENCIES)
@@ -69,6 +70,15 @@ def _is_furniture(line: Line) -> bool:
         or _is_button(line)
         or line.begins_with(FURNITURE_CALL)
     )
+
+
+def _is_page_fact(line: Line) -> bool:
+    """A label of the page's own with its value: an editor's name, an issue's number."""
+    found = line.begins_with(PAGE_LABEL)
+    if found is None:
+        return False
+    value = found["value"]
+    return not value[:1].isalpha() or is_person(value)
 
 
 def _is_button(line: Line) -> bool:

@@ -74,11 +74,11 @@ def broken_sentences(reading: Reading) -> None:
 
 def _sentence_end(reading: Reading, lines: list[Line]) -> int:
     """How many lines further the sentence of the first one ends; 0 if it is not broken or does not end."""
-    if not _goes_on(*lines[:2]) or reading.read_byline(lines[1].text):
+    if not _goes_on(*lines[:2]) or any(_states_fact(reading, line) for line in lines[:2]):
         return 0
     end = 0
     for count, (line, follows) in enumerate(pairwise(lines), start=1):
-        if follows.role is not None or BULLET.match(follows.text):
+        if follows.role is not None or BULLET.match(follows.text) or _states_fact(reading, follows):
             break
         if line.text.endswith((*SENTENCE_ENDS, ":")) and not _goes_on(line, follows):
             break
@@ -99,10 +99,18 @@ def _has_link_inside(reading: Reading, pieces: list[Line]) -> bool:
         and not begun.text.endswith((*SENTENCE_ENDS, ":", "،"))
         and link.word_count <= _LONGEST_LINK_INSIDE_WORDS
         and not link.text.endswith(SENTENCE_ENDS)
-        and not is_date_line(link.text)
-        and reading.read_byline(link.text) is None
+        and not _states_fact(reading, link)
         and rest.text.endswith(SENTENCE_ENDS)
         and not _opens_story(rest)
+    )
+
+
+def _states_fact(reading: Reading, line: Line) -> bool:
+    """Whether the line is a date, a byline or begins with a label: no part of a sentence."""
+    return (
+        is_date_line(line.text)
+        or reading.read_byline(line.text) is not None
+        or any(line.begins_with(label) for label in reading.lexicon.labels)
     )
 
 

@@ -86,7 +86,7 @@ def _is_section(reading: Reading, first: Line, second: Line) -> bool:
     """
     if reading.names.is_outlet(first.text) or second.text.endswith(_NOT_BEHIND_TITLES):
         return False
-    if not second.text[0].isalnum() or second.is_prose:
+    if not second.text[0].isalnum() or second.is_prose or find_date(second.text):
         return False
     if first.word_count == 1:
         return second.word_count >= _LEAST_TITLE_WORDS and not is_person(second.text)
