@@ -81,7 +81,7 @@ def is_person(name: str) -> bool:
         2 - titled <= len(words) <= _LONGEST_NAME_WORDS + links
         and all(_NAME_WORD.fullmatch(unmarked(word)) and not _NO_NAME.match(word) for word in words)
         and not any(key(word) in LEADING_WORDS and not is_given_name(word) for word in words)
-        and (key(words[0]) not in STORY_OPENERS or key(words[1]) in NAME_LINKS)
+        and (not _opens_story(words[0]) or key(words[1]) in NAME_LINKS)
         and (not words[0].isascii() or all(word.isascii() for word in words))
         and max(map(len, words)) > 2
         and not any(map(_is_verb, words[1:]))
@@ -100,6 +100,11 @@ def is_surely_person(name: str) -> bool:
     if len(words) > _LONGEST_PLAIN_NAME_WORDS and not any(key(word) in NAME_LINKS for word in words):
         return False
     return titled or linked or is_given_name(words[0]) or (len(words) == 2 and is_given_name(words[1]))
+
+
+def _opens_story(word: str) -> bool:
+    folded = key(word)
+    return folded in STORY_OPENERS or (folded[:1] in {"و", "ف"} and folded[1:] in STORY_OPENERS)
 
 
 def _is_verb(word: str) -> bool:

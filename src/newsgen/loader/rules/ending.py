@@ -89,7 +89,8 @@ def after_end(reading: Reading) -> None:
     end = None
     for place, line in enumerate(reading.lines):
         if line.role is None and (
-            line.is_prose or (line.word_count >= _LEAST_END_WORDS and line.text.endswith(SENTENCE_ENDS))
+            line.is_prose
+            or (line.word_count >= _LEAST_END_WORDS and line.text.endswith((*SENTENCE_ENDS, ":")))
         ):
             end = place
     if end is None:

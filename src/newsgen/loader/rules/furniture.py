@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from newsgen.loader.lexicon import FURNITURE_CALL, FURNITURE_OPENING, PAGE_LABEL
-from newsgen.loader.names import is_person, is_surely_person
+from newsgen.loader.names import is_surely_person
 from newsgen.loader.phrasebook.furniture import FURNITURE
 from newsgen.loader.phrasebook.outlets import AGENCIES
 from newsgen.loader.reading import ARABIC, Line, Reading, Role
@@ -78,7 +78,7 @@ def _is_page_fact(line: Line) -> bool:
     if found is None:
         return False
     value = found["value"]
-    return not value[:1].isalpha() or is_person(value)
+    return not value[:1].isalpha() or is_surely_person(value)
 
 
 def _is_button(line: Line) -> bool:

@@ -31,7 +31,7 @@ def related(reading: Reading) -> None:
     for place, line in enumerate(reading.lines):
         if line.role in {Role.SOURCE, Role.TAGS}:
             over = begun
-        elif line.role is None and (found := _label(reading, line)):
+        elif line.role is None and (found := _label(reading, line, begun=begun)):
             _take(reading, place, found, over=over)
         elif line.role is None:
             begun = begun or line.is_prose
@@ -45,9 +45,9 @@ class _Label:
     colon: bool = False
 
 
-def _label(reading: Reading, line: Line) -> _Label | None:
+def _label(reading: Reading, line: Line, *, begun: bool) -> _Label | None:
     """The label with which the line begins: alone on it, or before a headline, not before a sentence."""
-    if line.word_count <= _LONGEST_SECTION_WORDS and line.begins_with(RELATED_SECTION):
+    if begun and line.word_count <= _LONGEST_SECTION_WORDS and line.begins_with(RELATED_SECTION):
         return _Label()
     found = line.begins_with(reading.lexicon.related)
     if found is None or not (headline := found["value"]):
@@ -80,7 +80,7 @@ def _following(reading: Reading, place: int) -> list[Line]:
         line = reading.lines[at]
         if line.role is Role.FURNITURE:
             continue
-        if line.role is not None or _label(reading, line):
+        if line.role is not None or _label(reading, line, begun=True):
             break
         lines.append(line)
     return lines
