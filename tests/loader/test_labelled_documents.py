@@ -25,7 +25,7 @@ OTHERS = ("ant", "csv", "jawhara", "encoding", "html", "trec", "bodyonly", "page
 LEAST = {
     ("webpage",): {
         "title": 1.0,
-        "published": 0.9,
+        "published": 1.0,
         "source": 0.857,
         "author": 1.0,
         "related": 1.0,

@@ -7,7 +7,7 @@ import re
 from newsgen.loader.bylines import Byline
 from newsgen.loader.lexicon import FURNITURE_CALL, UPDATE
 from newsgen.loader.phrasebook.labels import UPDATE_LABELS
-from newsgen.loader.reading import Line, Reading, Role
+from newsgen.loader.reading import SENTENCE_ENDS, Line, Reading, Role
 from newsgen.text.dates import PrintedDate, find_date
 from newsgen.text.fold import key
 from newsgen.text.phrases import SpellingPattern, any_of
@@ -47,6 +47,8 @@ _OF_ANOTHER_DAY = frozenset(
         ),
     )
 )
+_ISSUE = re.compile(r"العدد\s?:?\s?[\d٠-٩]")
+_FIRST_PAGE = 15
 _LABELS = ("", "date", "التاريخ", "تاريخ", "تاريخ النشر", "نشر")
 
 
@@ -122,16 +124,18 @@ def date_line(reading: Reading) -> None:
     """Take a line of the head that is a date and at most a few words more, or a date and a byline.
 
     The second and third line may be a date even where the first is running text, if they are nothing else.
+    A newspaper's first page has its date and the number of its issue somewhere among its first lines.
     """
     if reading.facts.is_listing:
         return
     end = reading.head_end
     above = _page_clock(reading)
     for place, line in list(reading.unclaimed()):
-        if place >= max(end + 2, 3):
+        if place >= max(end, _FIRST_PAGE):
             break
+        issue = not line.text.endswith(SENTENCE_ENDS) and _ISSUE.search(line.text) is not None
         date = find_date(line.text) if line.word_count <= _LONGEST_LINE_WORDS else None
-        if date is None or (place >= end and date.others):
+        if date is None or (place >= end and (date.others or place >= max(end + 2, 3)) and not issue):
             continue
         if place < above and not (len(date.iso or "") > _DAY_ONLY and _IN_DIGITS.fullmatch(line.text)):
             reading.reject(line, Role.DATE, "above the page's menu it is today's date")

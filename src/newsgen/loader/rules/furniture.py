@@ -30,7 +30,7 @@ _INITIALS = re.compile(r"[^\W\d_](?:[\s/.]+[^\W\d_]){1,7}\.?")
 _TIMED = re.compile(r"\d{1,2}:\d{2}\s+(?:[صم]\s)?[-–|]?\s*[^\W\d]{2}")
 _NUMBERED = re.compile(r"\W*(?:رقم|كود|رمز)(?:\s[^\W\d]+)?\s*:?\s*\d+\W*")
 _FOLLOW = re.compile(r"\W*(?:تابع|تابعوا|تابعونا|تابعنا)\s.*\s(?:على|عبر)\W*")
-_LISTING_PAGE = re.compile(r"\b(?:blog\s+)?page\s+(?:\d+|1\s?of)|الصفحة\s+\d+\s+من\s+\d+", re.IGNORECASE)
+_LISTING_PAGE = re.compile(r"\bpage\s+\d+\s*$|الصفحة\s+\d+\s+من\s+\d+", re.IGNORECASE)
 
 
 def ignored(reading: Reading) -> None:
