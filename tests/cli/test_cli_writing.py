@@ -173,6 +173,17 @@ def test_a_seed_of_which_no_article_was_made_is_refused(project: Path) -> None:
     assert "no article was made of seeds/empty.txt" in done.error
 
 
+@pytest.mark.parametrize(("name", "part"), [("rows.json", "#1"), ("pack.zip", "/MEMBER")])
+def test_a_file_of_several_articles_is_refused_with_the_name_of_one(
+    project: Path, name: str, part: str
+) -> None:
+    write_files(project, {f"seeds/{name}": '[{"title": "عودة القطار", "text": "عاد القطار إلى العمل."}]'})
+    done = newsgen("-C", project, "correct", f"seeds/{name}")
+    assert done.status == 2
+    what = f"seeds/{name}: it holds several articles; name one, as in seeds/{name}{part}"
+    assert done.error == f"newsgen: {what}"
+
+
 def test_a_seed_is_corrected_once(project: Path) -> None:
     file = Path(newsgen("-C", project, "correct", "oven.txt").out.strip())
     text = file.read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from newsgen.archive import Archive, article_from_json
 from newsgen.cli.options import archive_of, in_project, read_folders, working
 from newsgen.config import FILE, Config, load_config
 from newsgen.errors import ConfigError
-from newsgen.loader import correction_text, load_file, new_article_text
+from newsgen.loader import correction_text, holds_several, load_file, new_article_text
 from newsgen.text.slugs import natural_slug, shorten
 
 
@@ -85,6 +85,9 @@ def correct_command(
     with archive_of(project, seeds, articles, jobs, drafts=drafts) as (config, archive):
         path = _seed_named(archive, config, seed)
         found = archive.entries.find(path)
+        if found is None and holds_several(path):
+            one = f"{path}/MEMBER" if path.lower().endswith(".zip") else f"{path}#1"
+            raise ConfigError("it holds several articles", where=path, hint=f"name one, as in {one}")
         if found is None:
             raise ConfigError(f"no article was made of {path}; `newsgen check` says why")
         url, article = found[0], article_from_json(found[1])
