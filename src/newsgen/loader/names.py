@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from babel import Locale
 
@@ -84,7 +84,7 @@ def is_person(name: str) -> bool:
         and (not _opens_story(words[0]) or key(words[1]) in NAME_LINKS)
         and (not words[0].isascii() or all(word.isascii() for word in words))
         and max(map(len, words)) > 2
-        and not any(map(_is_verb, words[1:]))
+        and not any(_is_verb(word) and key(before) not in NAME_LINKS for before, word in pairwise(words))
         and not is_place(name)
         and key(name) not in ROLES
     )
