@@ -192,3 +192,25 @@ def test_the_values_of_a_list_are_found_however_it_is_cut_into_chunks(
 def test_any_text_is_values_of_json_or_broken(text: str) -> None:
     with suppress(BrokenJsonError):
         assert all(1 <= line <= text.count("\n") + 1 for line, _ in iter_values(iter([text])))
+
+
+def test_the_surplus_cells_of_a_row_are_kept_and_told(tmp_path: Path) -> None:
+    file = written(tmp_path, "rows.csv", f"title,body\n{TITLE},{PROSE},وبقية الخبر هنا\n{TITLE},{PROSE},\n")
+    long, good = articles(file)
+    assert long.body[0].text == f"{PROSE},وبقية الخبر هنا"
+    assert good.body[0].text == PROSE
+    assert problems(file) == [("seeds/rows.csv", 2, "row-long")]
+
+
+def test_rows_that_stand_on_one_line_are_told_apart_by_their_numbers(tmp_path: Path) -> None:
+    found = load_all(written(tmp_path, "rows.json", "[1, 2]"))
+    assert [problem.message.partition(":")[0] for loaded in found for problem in loaded.problems] == [
+        "row 1",
+        "row 2",
+    ]
+
+
+def test_several_stated_authors_are_all_kept(tmp_path: Path) -> None:
+    row = {**ROW, "author": ["هدى الصفصافي", {"name": "محمد الياقوتي"}]}
+    (article,) = articles(written(tmp_path, "row.json", json.dumps(row)))
+    assert article.author == "هدى الصفصافي، محمد الياقوتي"

@@ -43,7 +43,7 @@ def stated_facts(fields: Mapping[str, Any]) -> StatedFacts:
         stated["tags"] = tags
     if categories := _terms(fields.get("categories")):
         stated["categories"] = categories
-    author = first_text(fields.get("author"))
+    author = _author(fields.get("author"))
     if _NAMES.is_outlet(author):
         stated["source"] = source or author
     elif is_person(author):
@@ -57,6 +57,12 @@ def stated_facts(fields: Mapping[str, Any]) -> StatedFacts:
 def first_text(value: object) -> str:
     """A value as one line of text: of several the first, of an object its name, "" for all else."""
     return next((line for text in _texts(value) if (line := one_line(unescaped(text)))), "")
+
+
+def _author(value: object) -> str:
+    """The author or byline; several names, which are people's where they stand in a list, as one text."""
+    names = dict.fromkeys(line for text in _texts(value) if (line := one_line(unescaped(text))))
+    return "، ".join(names)
 
 
 def _texts(value: object) -> Iterator[str]:

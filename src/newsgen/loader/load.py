@@ -40,6 +40,9 @@ def load_seed(piece: Piece, hints: Hints, correction: Correction | None = None) 
     if not material.text.strip():
         table = piece.path.rpartition("#")[0] if piece.form == "row" else piece.path
         placed = (replace(flaw, line=flaw.line or piece.line) for flaw in material.flaws)
+        if piece.form == "row":  # rows of one line are told apart by their numbers
+            number = piece.path.rpartition("#")[2]
+            placed = (replace(flaw, message=f"row {number}: {flaw.message}") for flaw in placed)
         return Loaded(None, tuple(flaw.at(table) for flaw in placed))
     article, flaws = _article(piece, material, hints)
     if correction is not None:

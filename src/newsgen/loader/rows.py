@@ -29,7 +29,7 @@ def iter_rows(path: str, name: str, stream: Readable) -> Iterator[Piece | Proble
     """The rows of the table in `stream` as pieces; `name` tells its kind, `path` is what rows are called by.
 
     They are numbered from one, without the header and empty lines. What a row says is not looked at here.
-    Problem codes: "row-broken", "row-huge", and those of `decode` for a table that is no text.
+    Problem codes: "row-broken", "row-long", and those of `decode` for a table that is no text.
     """
     sample = stream.read(_SAMPLE)
     decoded = decode(sample)
@@ -90,7 +90,8 @@ def _csv_rows(chunks: Iterator[str]) -> Iterator[Row | Flaw]:
     lines = _lines(chunks)
     header = next(lines, "")
     csv.field_size_limit(MAX_BYTES)
-    reader = csv.reader(chain((header,), lines), delimiter=_delimiter(header))
+    delimiter = _delimiter(header)
+    reader = csv.reader(chain((header,), lines), delimiter=delimiter)
     columns: list[str] | None = None
     while True:
         line = reader.line_num + 1
@@ -104,7 +105,17 @@ def _csv_rows(chunks: Iterator[str]) -> Iterator[Row | Flaw]:
         if columns is None:
             columns = [cell.strip() for cell in cells]
         elif any(cell.strip() for cell in cells):
+            if any(cell.strip() for cell in cells[len(columns) :]):
+                what = f"the row has {len(cells)} cells for {len(columns)} columns; the last column has the rest"
+                yield Flaw("row-long", line, what, "put cells that hold the delimiter in quotation marks")
+                cells = _joined(cells, len(columns), delimiter)
             yield line, json.dumps(dict(zip(columns, cells, strict=False)), ensure_ascii=False)
+
+
+def _joined(cells: list[str], width: int, delimiter: str) -> list[str]:
+    """The cells as so many: the last one with all that stand behind it."""
+    kept = max(width - 1, 0)
+    return [*cells[:kept], delimiter.join(cells[kept:])]
 
 
 def _delimiter(header: str) -> str:
