@@ -214,3 +214,12 @@ def test_several_stated_authors_are_all_kept(tmp_path: Path) -> None:
     row = {**ROW, "author": ["هدى الصفصافي", {"name": "محمد الياقوتي"}]}
     (article,) = articles(written(tmp_path, "row.json", json.dumps(row)))
     assert article.author == "هدى الصفصافي، محمد الياقوتي"
+
+
+def test_a_stated_title_is_read_for_nothing_else(tmp_path: Path) -> None:
+    one_word = {"title": "زلزال", "body": f"ضرب الساحل زلزال كبير\n{PROSE}"}
+    two_words = {"title": "خبر أول", "body": "نص الخبر الأول هنا طويل بما يكفي جدا"}
+    first, second = articles(written(tmp_path, "rows.json", json.dumps([one_word, two_words])))
+    assert (first.title, first.source) == ("زلزال", None)
+    assert (second.title, second.categories) == ("خبر أول", ())
+    assert [block.text for block in second.body] == [two_words["body"]]

@@ -31,7 +31,8 @@ class Material:
 
     `text` is cleaned, "" where there is none to make an article of: `flaws` then says why. A stated title and
     byline are its first lines. `kinds` has the lines of which the document says that they are no paragraphs.
-    `own_lines`: its lines are those of the file.
+    `own_lines`: its lines are those of the file. `is_titled`: the first is a row's title, to be taken as it is
+    (a page's may have the outlet's name beside it).
     """
 
     text: str
@@ -40,6 +41,7 @@ class Material:
     facts: StatedFacts = field(default_factory=StatedFacts)
     kinds: Mapping[str, BlockKind] = field(default_factory=dict)
     own_lines: bool = True
+    is_titled: bool = False
     flaws: tuple[Flaw, ...] = ()
 
 
@@ -101,7 +103,8 @@ def _from_row(piece: Piece, data: bytes, columns: Mapping[str, str]) -> Material
         hint = "name them under `columns` in newsgen.yaml"
         return Material("", flaws=(Flaw("row-empty", None, what, hint),))
     made = Material("", piece.encoding, sha256, flaws=(mojibake,) if mojibake else ())
-    return _composed(made, fields, _body_lines(fields.get("body")))
+    composed = _composed(made, fields, _body_lines(fields.get("body")))
+    return replace(composed, is_titled="title" in composed.facts.stated)
 
 
 def _body_lines(body: object) -> Iterable[PageLine]:

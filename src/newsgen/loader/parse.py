@@ -39,18 +39,25 @@ class Parsed:
     flaws: tuple[Flaw, ...]
 
 
-def read(text: str, hints: Hints = NO_HINTS) -> Reading:
-    """Run every rule over `text` (cleaned, see text.letters) and return the lines with their roles."""
+def read(text: str, hints: Hints = NO_HINTS, *, titled: bool = False) -> Reading:
+    """Run every rule over `text` (cleaned, see text.letters) and return the lines with their roles.
+
+    `titled`: its first line is the title that the document states by itself, and no rule has a say in that.
+    """
     reading = Reading(text, lexicon_of(hints))
+    if titled and reading.lines:
+        reading.rule = "stated"
+        reading.claim(reading.lines[0], Role.TITLE)
+        reading.facts.title = reading.lines[0].text
     for rule in RULES:
         reading.rule = rule.name
         rule.apply(reading)
     return reading
 
 
-def parse(text: str, hints: Hints = NO_HINTS) -> Parsed:
+def parse(text: str, hints: Hints = NO_HINTS, *, titled: bool = False) -> Parsed:
     """The record of a seed's `text`. Never raises: what cannot be read is a flaw or an absent fact."""
-    reading = read(text, hints)
+    reading = read(text, hints, titled=titled)
     facts, body = reading.facts, tuple(_blocks(reading.lines))
     if not any(block.kind in {"paragraph", "list"} for block in body):
         reading.flaw("body-missing", None, "the document has no running text", "see `newsgen inspect`")

@@ -15,7 +15,7 @@ from newsgen.loader.forms import find_form, is_markdown
 from newsgen.loader.front_matter import split_front_matter
 from newsgen.loader.handwritten import HandWritten
 from newsgen.loader.load import load_markdown, load_seed
-from newsgen.loader.material import read_piece
+from newsgen.loader.material import Material, read_piece
 from newsgen.loader.parse import read
 from newsgen.loader.piece import Piece, read_bytes
 from newsgen.model.article import Article
@@ -71,12 +71,12 @@ def load_piece(piece: Piece, hints: Hints) -> FileReport:
     """Read one piece of a seed by itself; the lines are those of the text that its article is read from."""
     loaded = load_seed(piece, hints)
     return FileReport(
-        loaded.article, loaded.problems, _seed_lines(read_piece(piece, dict(hints.columns)).text, hints)
+        loaded.article, loaded.problems, _seed_lines(read_piece(piece, dict(hints.columns)), hints)
     )
 
 
-def _seed_lines(text: str, hints: Hints) -> tuple[LineReport, ...]:
-    reading = read(text, hints)
+def _seed_lines(material: Material, hints: Hints) -> tuple[LineReport, ...]:
+    reading = read(material.text, hints, titled=material.is_titled)
     return tuple(
         LineReport(
             line.number,

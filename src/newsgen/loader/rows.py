@@ -106,7 +106,9 @@ def _csv_rows(chunks: Iterator[str]) -> Iterator[Row | Flaw]:
             columns = [cell.strip() for cell in cells]
         elif any(cell.strip() for cell in cells):
             if any(cell.strip() for cell in cells[len(columns) :]):
-                what = f"the row has {len(cells)} cells for {len(columns)} columns; the last column has the rest"
+                what = (
+                    f"the row has {len(cells)} cells for {len(columns)} columns; the last column has the rest"
+                )
                 yield Flaw("row-long", line, what, "put cells that hold the delimiter in quotation marks")
                 cells = _joined(cells, len(columns), delimiter)
             yield line, json.dumps(dict(zip(columns, cells, strict=False)), ensure_ascii=False)

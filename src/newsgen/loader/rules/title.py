@@ -38,6 +38,8 @@ def title(reading: Reading) -> None:
 
     A page of several articles has none; nor has a document whose first lines are only a ticker's, or cut.
     """
+    if reading.facts.title is not None:
+        return  # it is stated
     candidates = [] if reading.facts.is_listing else _without_menu(reading, _candidates(reading))
     for reason, choose in _CHOICES:
         if not reading.facts.is_listing and (chosen := choose(reading, candidates)):
