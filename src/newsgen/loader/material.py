@@ -31,8 +31,8 @@ class Material:
 
     `text` is cleaned, "" where there is none to make an article of: `flaws` then says why. A stated title and
     byline are its first lines. `kinds` has the lines of which the document says that they are no paragraphs.
-    `own_lines`: its lines are those of the file. `is_titled`: the first is a row's title, to be taken as it is
-    (a page's may have the outlet's name beside it).
+    `own_lines`: its lines are those of the file. `is_titled`: the first is a row's title, to be taken as it
+    is; a page's may have the outlet's name beside it.
     """
 
     text: str
