@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -21,13 +21,15 @@ CREATE TABLE problem (
     origin TEXT NOT NULL, document TEXT
 );
 CREATE INDEX problem_by_path ON problem (path, origin);
+CREATE INDEX problem_by_origin ON problem (origin);
 CREATE INDEX problem_by_document ON problem (document);
 
--- path: the document, or a part of it. stem: the wished address without its slash; url: the address given.
+-- path: the document, or a part of it. stem: the wished address without its slash; url: the address given, or
+-- wished for until the next settling. terms: kind and key of its listings, a line each.
 -- place orders the archive in time.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY, document TEXT NOT NULL, path TEXT NOT NULL UNIQUE, ident TEXT NOT NULL,
-    place TEXT NOT NULL, day TEXT NOT NULL, stem TEXT NOT NULL, pinned INTEGER NOT NULL, url TEXT,
+    place TEXT NOT NULL, day TEXT NOT NULL, stem TEXT NOT NULL, pinned INTEGER NOT NULL, url TEXT NOT NULL,
     heading TEXT NOT NULL, title_key TEXT NOT NULL, title_stated INTEGER NOT NULL, source TEXT,
     published TEXT, summary TEXT NOT NULL, encoding TEXT NOT NULL, corrected INTEGER NOT NULL,
     digest TEXT NOT NULL, terms TEXT NOT NULL

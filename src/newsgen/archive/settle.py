@@ -6,10 +6,9 @@ incremental build has to leave what a clean one leaves.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
-from newsgen.archive.entries import taken_address
+from newsgen.archive.entries import taken_address, terms_of
 from newsgen.archive.schema import EARLIEST, FIRST_PLACE, LAST_PLACE
 from newsgen.text.collation import collation_key
 from newsgen.text.fold import key
@@ -50,13 +49,18 @@ def _give_addresses(db: sqlite3.Connection) -> None:
         " WHERE substr(stem, -?1, ?2) = ?3) SELECT stem FROM bare",
         (len(SUFFIX_MARK) + IDENT_LENGTH, len(SUFFIX_MARK), SUFFIX_MARK),
     )
+    db.execute(
+        "DELETE FROM problem WHERE origin = 'address'"  # noqa: S608 - as above
+        f" AND path IN (SELECT a.path {_ARTICLES_TOUCHED})"
+    )
+    # Most articles are alone in wishing for what they have.
     rows = db.execute(
         f"SELECT a.stem, a.id, a.path, a.ident, a.url {_ARTICLES_TOUCHED}"
+        " WHERE a.url <> t.stem || '/' OR EXISTS (SELECT 1 FROM article o WHERE o.stem = t.stem AND o.id <> a.id)"
         " ORDER BY a.stem, a.pinned DESC, a.path"
     )
     holder_stem, holder_path = "", ""
     for stem, article, path, ident, url in rows:
-        db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
         if stem != holder_stem:
             holder_stem, holder_path, wanted = stem, path, f"{stem}/"
         else:
@@ -79,10 +83,9 @@ def _free(db: sqlite3.Connection, stem: str, ident: str) -> str:
     return address
 
 
-def _move(db: sqlite3.Connection, article: int, old: str | None, new: str) -> None:
+def _move(db: sqlite3.Connection, article: int, old: str, new: str) -> None:
     db.execute("UPDATE article SET url = ? WHERE id = ?", (new, article))
-    if old:
-        db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (old,))
+    db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (old,))
     place, title, terms = db.execute(
         "SELECT place, title_key, terms FROM article WHERE id = ?", (article,)
     ).fetchone()
@@ -90,7 +93,7 @@ def _move(db: sqlite3.Connection, article: int, old: str | None, new: str) -> No
     db.execute("INSERT OR IGNORE INTO touched_place VALUES (?)", (place,))
     if title:
         db.execute("INSERT OR IGNORE INTO touched_title VALUES (?)", (title,))
-    for kind, term in json.loads(terms) if old else ():
+    for kind, term in terms_of(terms):
         db.execute(
             "INSERT INTO touched_listing SELECT id, ? FROM listing WHERE kind = ? AND key = ?"  # noqa: S608
             f" {EARLIEST}",
