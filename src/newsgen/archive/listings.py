@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsgen.model.pages import Card, Holdings, Link, ListingKind, Term, TermKind
+from newsgen.archive import profiles
+from newsgen.model.pages import Card, Headline, Holdings, Link, ListingKind, Stretch, Term, TermKind
 
 _CARD = "a.url, a.heading, a.title_stated, a.source, a.published, a.summary"
 
@@ -60,6 +61,24 @@ class Listings:
         before = self._db.execute(sql.format("<", "DESC"), (listing.kind, listing.key)).fetchone()
         after = self._db.execute(sql.format(">", "ASC"), (listing.kind, listing.key)).fetchone()
         return (Link(*before) if before else None), (Link(*after) if after else None)
+
+    def course(self, listing: Listing) -> tuple[Stretch, ...]:
+        """The listing's months with their number of articles, the oldest first; "" has the undated ones."""
+        return profiles.course(self._db, listing.id)
+
+    def company(self, listing: Listing) -> profiles.Company:
+        """The terms that occur with the one that the listing is of."""
+        return profiles.company(self._db, listing.id, listing.kind, listing.key)
+
+    def first_of_day(self, day: str) -> Headline:
+        """The first article of a day ("2023/12/08") that has some."""
+        row = self._db.execute(
+            "SELECT a.url, a.heading, a.title_stated, a.source, a.published FROM listing l"
+            " JOIN member m ON m.listing = l.id JOIN article a ON a.id = m.article"
+            " WHERE l.kind = 'day' AND l.key = ? ORDER BY m.place LIMIT 1",
+            (day,),
+        ).fetchone()
+        return Headline(*row)
 
     def terms(self, kind: TermKind) -> tuple[Term, ...]:
         """All terms of a kind, in alphabetical order."""

@@ -20,6 +20,7 @@ _LIBRARIES = (
     "markdown-it-py",
     "python-slugify",
     "pyyaml",
+    "resvg-py",
 )
 
 

@@ -14,7 +14,7 @@ from typing import get_args
 
 from newsgen.archive import Archive
 from newsgen.archive.pages import PendingArticle
-from newsgen.build.composing import article_page, pages_of, single_pages
+from newsgen.build.composing import SOCIAL_CARD, article_page, pages_of, single_pages
 from newsgen.build.executors import in_batches
 from newsgen.build.fingerprint import code_digest
 from newsgen.build.progress import Progress
@@ -25,7 +25,7 @@ from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, has_all, prune, strays, url_of, write
 from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, reason
-from newsgen.render import Renderer, Theme
+from newsgen.render import Renderer, Theme, dressed
 
 _BATCH = 48
 
@@ -120,14 +120,19 @@ class Publication:
         """Every page that may be outdated. Notes on the way which written pages are no longer wanted."""
         look = self._look(ArticlePage)
         for pending in self._archive.pages.pending_articles():
-            content = content_digest(pending.digest, pending.previous, pending.next, pending.related)
+            content = content_digest(*pending._replace(record=b""))
             yield _Wanted(pending.url, _ARTICLES, look, content, pending)
         size = self._config.site.page_size
         for listing in self._archive.listings.pending():
             first = first_outdated(listing.unchanged, listing.count, size)
             spared = [f"{listing.url}page/{number}/" for number in range(1, first)]
             yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
-        yield from self._sweep(single_pages(self._archive), _SINGLES, [])
+        yield from self._sweep(single_pages(self._archive, social_card=self._wants_card()), _SINGLES, [])
+
+    def _wants_card(self) -> bool:
+        """A link to the card needs the site's address; a project's own picture takes its place."""
+        own = (name == SOCIAL_CARD for name, _ in self._theme.static_files())
+        return bool(self._config.site.base_url) and not any(own)
 
     def _sweep(self, pages: Iterable[Page], owner: str, kept: list[str]) -> Iterator[_Wanted]:
         """The pages of an owner beside those `kept` as they are; all others that it once had have to go.
@@ -196,7 +201,14 @@ class Publication:
             self._archive.pages.forget(gone)
             self._archive.pages.writing((url, _STATIC) for url in kept)
         for url, file in kept.items():
-            self._count.written += write(self._config.output, file_of(url), _static_bytes(file))
+            self._count.written += write(self._config.output, file_of(url), self._static_bytes(url, file))
+
+    def _static_bytes(self, name: str, file: Path) -> bytes:
+        try:
+            return dressed(name, file.read_bytes(), self._config.site.face)
+        except OSError as error:
+            hint = "mend its permissions or remove it"
+            raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
 
     def _prune(self, *, known: bool) -> None:
         output = self._config.output
@@ -215,14 +227,6 @@ class Publication:
             self._count.unchanged = self._archive.pages.count() - self._count.written
 
 
-def _static_bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        hint = "mend its permissions or remove it"
-        raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
-
-
 # What the workers do
 
 
@@ -230,7 +234,7 @@ def print_pages(press: _Press, shown: list[Page | PendingArticle]) -> list[bool]
     """Render pages and write those that differ; True for each that was written."""
     renderer = _renderer(press)
     pages = (article_page(page) if isinstance(page, PendingArticle) else page for page in shown)
-    return [write(press.output, file_of(page.url), renderer.render(page).encode()) for page in pages]
+    return [write(press.output, file_of(page.url), renderer.printed(page)) for page in pages]
 
 
 @lru_cache(maxsize=1)
