@@ -155,6 +155,9 @@ def parsed(html: str) -> Element:
     """The <html> element of a document, read by the standard's algorithm, strictly."""
     parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False)
     root: Element = parser.parse(html)
+    for element in root.iter():
+        if isinstance(element.tag, str):  # a comment's is a function
+            element.tag = element.tag.rpartition("}")[2]  # links in drawings are links
     return root
 
 

@@ -147,10 +147,13 @@ class Entries:
         if (known := batch.listings.get(term)) is not None:
             return known
         found = self._db.execute("SELECT id FROM listing WHERE kind = ? AND key = ?", term).fetchone()
-        made = found or self._db.execute(
-            "INSERT INTO listing (kind, key, url, name, sort, count) VALUES (?, ?, ?, '', '', 0) RETURNING id",
-            (*term, membership.url),
-        ).fetchone()
+        made = (
+            found
+            or self._db.execute(
+                "INSERT INTO listing (kind, key, url, name, sort, count) VALUES (?, ?, ?, '', '', 0) RETURNING id",
+                (*term, membership.url),
+            ).fetchone()
+        )
         batch.listings[term] = int(made[0])
         return batch.listings[term]
 

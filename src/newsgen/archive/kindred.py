@@ -31,7 +31,7 @@ _KINDRED = _BESIDE.format(columns=_HEADLINE, reach=_REACH) + "ORDER BY place DES
 
 
 class Kindred:
-    """Finds the articles beside an article; its listings' rows are remembered, as many articles share them."""
+    """Finds the articles beside an article; remembers its listings' rows, as many articles share them."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -49,7 +49,7 @@ class Kindred:
         return found[0], found[1]
 
     def of_tags(self, tags: Sequence[str], place: str) -> tuple[Headline, ...]:
-        """Articles beside the `place` in the listing of the first of these tags that has any, newest first."""
+        """Those beside the `place` in the listing of the first of these tags that has any, newest first."""
         for tag in tags:
             rows = self._db.execute(_KINDRED, (self.listing("tag", tag), place)).fetchall()
             if rows:

@@ -4,4 +4,12 @@ from newsgen.plan.addresses import is_reserved
 from newsgen.plan.pagination import first_outdated, listing_pages, year_pages
 from newsgen.plan.reasons import Reason, content_digest, reason
 
-__all__ = ["Reason", "content_digest", "first_outdated", "is_reserved", "listing_pages", "reason", "year_pages"]
+__all__ = [
+    "Reason",
+    "content_digest",
+    "first_outdated",
+    "is_reserved",
+    "listing_pages",
+    "reason",
+    "year_pages",
+]

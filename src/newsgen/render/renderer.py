@@ -58,9 +58,10 @@ _FRAME = ("assets", "header", "footer")
 class Renderer:
     """Renders the pages of one site with one theme. Templates are compiled once, when first needed.
 
-    A template is given `page` (the record), `view` (what it shows, as safe HTML that is ready to print), `root`
-    (the prefix of every link), `crumbs` (the pages above), and what all templates share: `site`, `generator`,
-    and the filters and functions of `_environment`. `_("text")` is the interface's text in the site's language.
+    A template is given `page` (the record), `view` (what it shows, as safe HTML that is ready to print),
+    `root` (the prefix of every link), `crumbs` (the pages above), and what all templates share: `site`,
+    `generator`, and the filters and functions of `_environment`. `_("text")` is the interface's text in the
+    site's language.
     """
 
     def __init__(self, site: Site, theme: Theme) -> None:
@@ -72,12 +73,13 @@ class Renderer:
         self._frame = lru_cache(maxsize=64)(self._render_frame)
 
     def render(self, page: Page) -> str:
-        """The page as a whole document: HTML, of a social card SVG. Raises TemplateError for what goes wrong."""
+        """The page as a whole document: HTML, or SVG for a social card. Raises TemplateError."""
         try:
             if isinstance(page, SocialCard):
                 return self._template(social.TEMPLATE).render(view=social.card_view(self._site, self._voice))
             root, url = root_from(page.url), page.url
-            template, view = _PAGES[type(page)]
+            name, view = _PAGES[type(page)]
+            template = self._template(name)
             facts = {
                 "page": page,
                 "view": view(page, root, self._site, self._voice),
@@ -85,7 +87,7 @@ class Renderer:
                 "crumbs": crumbs(page, self._voice),
                 **self._frame(root, url if url.count("/") < 2 else None),
             }
-            return self._template(template).render(facts)
+            return template.render(facts)
         except Exception as error:
             doing = f"rendering {page.url or 'index.html'}"
             raise template_fault(error, self._theme.templates, doing) from error

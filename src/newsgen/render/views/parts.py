@@ -57,7 +57,7 @@ class TermView(NamedTuple):
 
     name: Markup | str
     href: str
-    count: str
+    number: str
 
 
 def headline_views(headlines: Iterable[Headline], root: str, voice: Voice) -> list[HeadlineView]:
@@ -77,7 +77,7 @@ def headline_views(headlines: Iterable[Headline], root: str, voice: Voice) -> li
 
 
 def card_views(cards: Iterable[Card], root: str, voice: Voice) -> list[CardView]:
-    """Cards, ready to print. A listing has up to a thousand: this is one of the two hot places of rendering."""
+    """Cards, ready to print. A page has up to a thousand: this is one of the two hot places of rendering."""
     isolate, passage, short = voice.isolate, voice.isolate_passage, voice.dates.short
     return [
         CardView(
@@ -109,7 +109,10 @@ def day_views(cards: Iterable[Card], root: str, voice: Voice) -> list[DayView]:
 
 def term_views(terms: Iterable[Term], root: str, voice: Voice) -> list[TermView]:
     """Terms, ready to print."""
-    return [TermView(voice.isolate(term.name), address(root, term.url), voice.number(term.count)) for term in terms]
+    return [
+        TermView(voice.isolate(term.name), address(root, term.url), voice.number(term.count))
+        for term in terms
+    ]
 
 
 def neighbour(link: Link | None, root: str, voice: Voice) -> Anchor | None:
