@@ -24,7 +24,7 @@ from newsgen.model.pages import ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, has_all, prune, strays, url_of, write
-from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, reason
+from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, page_digest, reason
 from newsgen.render import Renderer, Theme
 
 _BATCH = 48
@@ -65,7 +65,7 @@ class _Press:
 
 
 # What is made of a page: whether its file was written, and the card of an article.
-_Printed = tuple[bool, str | None]
+_Printed = tuple[bool, bytes | None]
 _Work = Callable[[_Press, list[Any]], list[_Printed]]
 
 
@@ -148,7 +148,7 @@ class Publication:
         for page in pages:
             gone.discard(page.url)
             kept.append(page.url)
-            yield _Wanted(page.url, owner, self._look(type(page)), content_digest(page), page)
+            yield _Wanted(page.url, owner, self._look(type(page)), page_digest(page), page)
         self._archive.pages.make_stale(gone)
         self._archive.pages.keep(kept)
 
@@ -255,7 +255,7 @@ def print_pages(press: _Press, pages: list[Page]) -> list[_Printed]:
 
 
 def _print(press: _Press, renderer: Renderer, page: Page) -> bool:
-    return write(press.output, file_of(page.url), renderer.render(page).encode())
+    return write(press.output, file_of(page.url), renderer.render(page))
 
 
 @lru_cache(maxsize=1)
