@@ -31,7 +31,8 @@ from newsgen.model.pages import (
     YearPage,
 )
 from newsgen.model.site import Site
-from newsgen.render import Renderer, Theme
+from newsgen.render import Theme
+from newsgen.render.renderer import Renderer
 
 SITE = Site("أرشيف السهل", "أخبار السهل", "https://example.org/archive/", "EG", "latin", 20)
 NOWHERE = Path("/nonexistent/project")

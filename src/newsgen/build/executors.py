@@ -55,7 +55,7 @@ class Workers(Executor):
             methods = multiprocessing.get_all_start_methods()
             context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
             # Imported once and shared by all: the rules' expressions are slow to compile, and large.
-            context.set_forkserver_preload(["newsgen.build"])
+            context.set_forkserver_preload(["newsgen.build.loading", "newsgen.build.printing"])
             self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin_work)
         return self._pool
 

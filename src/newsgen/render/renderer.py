@@ -34,6 +34,7 @@ from newsgen.render.faults import template_fault
 from newsgen.render.groups import by_day, by_initial
 from newsgen.render.links import base_path, canonical, from_root, is_web_address, root_from
 from newsgen.render.numerals import grouped
+from newsgen.render.references import template_digest
 from newsgen.render.theme import Theme
 
 _TEMPLATES: dict[type[Page], str] = {
@@ -89,7 +90,7 @@ class Renderer:
         """
         if page_type not in self._looks:
             templates = (_TEMPLATES[page_type], cards.TEMPLATE)
-            parts = [*map(self._theme.digest, templates), asdict(self._site)]
+            parts = [*(template_digest(self._theme, name) for name in templates), asdict(self._site)]
             self._looks[page_type] = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         return self._looks[page_type]
 
