@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from newsgen.archive.entry import Entry, Membership
+from newsgen.archive.kindred import NEIGHBOURLY
 from newsgen.archive.repeats import repeated_lines
 from newsgen.archive.schema import EARLIEST
 from newsgen.model.pages import Tally
@@ -17,6 +18,7 @@ _COLUMNS = (
 )
 _PUT = f"INSERT OR REPLACE INTO article ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"  # noqa: S608 - our own
 _TOUCH_LISTING = f"INSERT INTO touched_listing VALUES (?, ?) {EARLIEST}"  # noqa: S608 - as above
+_TOUCH_MEMBER = "INSERT OR IGNORE INTO touched_member VALUES (?, ?)"
 _RECORDS = "SELECT a.url, r.json FROM article a JOIN record r ON r.article = a.id"
 
 
@@ -29,6 +31,7 @@ class _Batch:
         self.mentions: list[tuple[int, str]] = []
         self.members: list[tuple[int, str, int, str]] = []
         self.changed: list[tuple[str, str, str]] = []
+        self.touched: list[tuple[int, str]] = []
         self.listings: dict[tuple[str, str], int] = {}
         self.since: dict[int, str] = {}
 
@@ -39,9 +42,11 @@ class _Batch:
         self.changed.append((entry.place, entry.stem, entry.title_key))
         self.mentions += ((article, title) for title in entry.mentions)
 
-    def add_to_listing(self, listing: int, article: int, place: str, spelling: str) -> None:
+    def add_to_listing(self, listing: int, article: int, place: str, membership: Membership) -> None:
         """Gather one of an article's listings, and the earliest place at which that listing changes."""
-        self.members.append((listing, place, article, spelling))
+        self.members.append((listing, place, article, membership.spelling))
+        if membership.kind in NEIGHBOURLY:
+            self.touched.append((listing, place))
         self.since[listing] = min(place, self.since.get(listing, place))
 
 
@@ -77,7 +82,7 @@ class Entries:
         batch.add(article, entry, document, url)
         for membership in entry.memberships:
             listing = self._listing(batch, membership)
-            batch.add_to_listing(listing, article, entry.place, membership.spelling)
+            batch.add_to_listing(listing, article, entry.place, membership)
 
     def _enter(self, batch: _Batch) -> None:
         many = self._db.executemany
@@ -87,6 +92,7 @@ class Entries:
         many("INSERT OR IGNORE INTO mention VALUES (?, ?)", batch.mentions)
         many("INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?)", batch.members)
         many(_TOUCH_LISTING, batch.since.items())
+        many(_TOUCH_MEMBER, batch.touched)
         self._touch(batch.changed)
 
     def remove(self, document: str) -> None:
@@ -112,12 +118,14 @@ class Entries:
             "SELECT place, stem, title_key, url, terms FROM article WHERE id = ?", (article,)
         ).fetchone()
         self._touch([(place, stem, title)])
-        for kind, key in terms_of(terms):
+        for kind, key, _ in terms_of(terms):
             row = self._db.execute(
                 "SELECT id FROM listing WHERE kind = ? AND key = ?", (kind, key)
             ).fetchone()
             self._db.execute("DELETE FROM member WHERE listing = ? AND place = ?", (row[0], place))
             self._db.execute(_TOUCH_LISTING, (row[0], place))
+            if kind in NEIGHBOURLY:
+                self._db.execute(_TOUCH_MEMBER, (row[0], place))
         self._db.execute("DELETE FROM mention WHERE article = ?", (article,))
         return str(url)
 
@@ -204,10 +212,10 @@ def _row(article: int, entry: Entry, document: str, url: str) -> tuple[object, .
         *(article, document, entry.path, entry.ident, entry.place, entry.day, entry.stem, entry.pinned),
         *(entry.heading, entry.title_key, entry.title_stated, entry.source, entry.published),
         *(entry.summary, entry.encoding, entry.corrected, entry.digest),
-        *("\n".join(f"{m.kind}\t{m.key}" for m in entry.memberships), url),
+        *("\n".join(f"{m.kind}\t{m.key}\t{m.spelling}" for m in entry.memberships), url),
     )
 
 
 def terms_of(terms: str) -> list[list[str]]:
-    """The kind and key of each listing that an article's row names."""
+    """The kind, key and spelling of each listing that an article's row names."""
     return [term.split("\t") for term in terms.split("\n")]

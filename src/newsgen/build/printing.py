@@ -27,7 +27,7 @@ def print_pages(press: Press, pages: list[Page]) -> list[Printed]:
 
 
 def _print(press: Press, renderer: Renderer, page: Page) -> bool:
-    return write(press.output, file_of(page.url), renderer.render(page))
+    return write(press.output, file_of(page.url), renderer.printed(page))
 
 
 @lru_cache(maxsize=1)

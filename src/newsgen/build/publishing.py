@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from newsgen.archive import Archive
 from newsgen.archive.pages import PendingArticle
-from newsgen.build.composing import pages_of, single_pages
+from newsgen.build.composing import SOCIAL_CARD, pages_of, single_pages
 from newsgen.build.executors import in_batches
 from newsgen.build.looks import Looks, find_looks
 from newsgen.build.progress import Progress
@@ -26,7 +26,7 @@ from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, has_all, prune, strays, url_of, write
 from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, page_digest, reason
-from newsgen.render import Theme
+from newsgen.render import Theme, dressed
 
 _BATCH = 48
 
@@ -121,7 +121,7 @@ class Publication:
         """Every article's page that may be outdated."""
         look = self._looks[ArticlePage]
         for pending in self._archive.pages.pending_articles():
-            content = content_digest(pending.digest, pending.previous, pending.next, pending.related)
+            content = content_digest(*pending._replace(id=0, record=b""))
             yield _Wanted(pending.url, _ARTICLES, look, content, pending)
 
     def _wanted_pages(self) -> Iterator[_Wanted]:
@@ -132,7 +132,13 @@ class Publication:
             spared = [f"{listing.url}page/{number}/" for number in range(1, first)]
             yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
         if self._archive.documents.overview_outdated():
-            yield from self._sweep(single_pages(self._archive), _SINGLES, [])
+            singles = single_pages(self._archive, social_card=self._wants_card())
+            yield from self._sweep(singles, _SINGLES, [])
+
+    def _wants_card(self) -> bool:
+        """A link to the card needs the site's address; a project's own picture takes its place."""
+        own = (name == SOCIAL_CARD for name, _ in self._theme.static_files())
+        return bool(self._config.site.base_url) and not any(own)
 
     def _sweep(self, pages: Iterable[Page], owner: str, kept: list[str]) -> Iterator[_Wanted]:
         """The pages of an owner beside those `kept` as they are; all others that it once had have to go.
@@ -206,7 +212,14 @@ class Publication:
             self._archive.pages.forget(gone)
             self._archive.pages.writing((url, _STATIC) for url in kept)
         for url, file in kept.items():
-            self._count.written += write(self._config.output, file_of(url), _static_bytes(file))
+            self._count.written += write(self._config.output, file_of(url), self._static_bytes(url, file))
+
+    def _static_bytes(self, name: str, file: Path) -> bytes:
+        try:
+            return dressed(name, file.read_bytes(), self._config.site.face)
+        except OSError as error:
+            hint = "mend its permissions or remove it"
+            raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
 
     def _prune(self, *, known: bool) -> None:
         output = self._config.output
@@ -224,14 +237,6 @@ class Publication:
             self._archive.remember("shown looks", json.dumps(shown))
             self._archive.documents.overview_shown()
             self._count.unchanged = self._archive.pages.count() - self._count.written
-
-
-def _static_bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        hint = "mend its permissions or remove it"
-        raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
 
 
 # What the workers do. Imported there: a build that has nothing to print needs no templates.
