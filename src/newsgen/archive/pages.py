@@ -108,7 +108,7 @@ class Pages:
         return row
 
     def writing(self, pages: Iterable[tuple[str, str]]) -> None:
-        """Note (url, owner) before the files are written: if the build dies now, they are outdated."""
+        """Note (url, owner) of pages that are about to be written: until then they count as outdated."""
         self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, '', '')", pages)
 
     def wrote(self, pages: Iterable[tuple[str, str, str]]) -> None:

@@ -26,7 +26,7 @@ _LIBRARIES = (
 
 @cache
 def code_digest(*rooms: str) -> str:
-    """A digest of the source and the data of these packages of newsgen, its version, and those of what it stands on."""
+    """A digest of all files of these packages of newsgen, its version, and those of what it stands on."""
     versions = [newsgen.__version__, sys.version, *map(version, _LIBRARIES)]
     digest = hashlib.blake2b(repr(versions).encode(), digest_size=16)
     root = Path(newsgen.__file__).parent

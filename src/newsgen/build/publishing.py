@@ -29,6 +29,8 @@ from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, pa
 from newsgen.render import Theme, dressed
 
 _BATCH = 48
+# So many pages are planned ahead in one transaction; what workers have under way is of that order.
+_PLANNED = 8 * _BATCH
 
 # Who says which of its pages must go: each listing, by its address, for its own, and these.
 _ARTICLES, _SINGLES, _STATIC = "articles", "singles", "static"
@@ -169,33 +171,41 @@ class Publication:
             self._config.site,
             content_digest(*self._looks.values()),
         )
-        noted: dict[str, _Wanted] = {}
+        planned: dict[str, _Wanted] = {}
+        printed: list[tuple[_Wanted, bytes | None]] = []
 
         def shown() -> Iterator[Page | PendingArticle]:
             stream = iter(pages)
             while True:
                 with self._archive.transaction():
-                    batch = list(islice(stream, _BATCH))
-                    self._archive.pages.writing((page.url, page.owner) for page in batch)
-                if not batch:
+                    self._note(printed)
+                    printed.clear()
+                    ahead = list(islice(stream, _PLANNED))
+                    # Committed before any of their files is written: if the build dies, they are outdated.
+                    self._archive.pages.writing((page.url, page.owner) for page in ahead)
+                if not ahead:
                     return
-                for page in batch:
-                    noted[page.url] = page
+                for page in ahead:
+                    planned[page.url] = page
                     yield page.shown
 
         with closing(in_batches(self._executor, partial(work, press), shown(), _BATCH)) as batches:
-            for batch, printed in batches:
-                done = [noted.pop(page.url) for page in batch]
-                cards = [
-                    (page.id, card)
-                    for page, (_, card) in zip(batch, printed, strict=True)
-                    if isinstance(page, PendingArticle) and card is not None
-                ]
-                with self._archive.transaction():
-                    self._archive.listings.keep_cards(cards)
-                    self._archive.pages.wrote((page.look, page.content, page.url) for page in done)
-                self._count.written += sum(written for written, _ in printed)
+            for batch, outcomes in batches:
+                for page, (written, card) in zip(batch, outcomes, strict=True):
+                    printed.append((planned.pop(page.url), card))
+                    self._count.written += written
                 self._progress.advance(len(batch))
+        with self._archive.transaction():
+            self._note(printed)
+
+    def _note(self, printed: list[tuple[_Wanted, bytes | None]]) -> None:
+        """Remember pages that are written, and the cards of articles."""
+        self._archive.pages.wrote((page.look, page.content, page.url) for page, _ in printed)
+        self._archive.listings.keep_cards(
+            (page.shown.id, card)
+            for page, card in printed
+            if isinstance(page.shown, PendingArticle) and card is not None
+        )
 
     def _write_static(self) -> None:
         """Copy the theme's and the project's static files, but for those in the place of newsgen's pages."""
