@@ -13,12 +13,14 @@ from newsgen.model.pages import Tally
 from newsgen.model.problem import Problem
 
 _COLUMNS = (
-    "id, document, path, ident, place, day, stem, pinned, heading, title_key, title_stated, source, published,"
-    " summary, encoding, corrected, digest, terms, url"
+    "id, document, path, ident, place, day, stem, pinned, heading, title_key, title_stated, source,"
+    " published, summary, encoding, corrected, digest, terms, url"
 )
 _PUT = f"INSERT OR REPLACE INTO article ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"  # noqa: S608 - our own
 _TOUCH_LISTING = f"INSERT INTO touched_listing VALUES (?, ?) {EARLIEST}"  # noqa: S608 - as above
 _TOUCH_MEMBER = "INSERT OR IGNORE INTO touched_member VALUES (?, ?)"
+# A document's articles have its path or longer ones: they are found by the index of paths.
+_HELD = "FROM article WHERE document = ?1 AND path >= ?1 AND path < ?1 || char(1114111)"
 _RECORDS = "SELECT a.url, r.json FROM article a JOIN record r ON r.article = a.id"
 
 
@@ -97,19 +99,19 @@ class Entries:
 
     def remove(self, document: str) -> None:
         """Take all articles of `document` out."""
-        self._remove(self._db.execute("SELECT id, path FROM article WHERE document = ?", (document,)))
+        self._remove(self._db.execute(f"SELECT id, path {_HELD}", (document,)))
 
     def remove_unseen(self, document: str) -> None:
         """Take those articles of `document` out that were not seen (`Documents.seen`)."""
-        sql = "SELECT id, path FROM article WHERE document = ? AND path NOT IN (SELECT path FROM seen)"
+        sql = f"SELECT id, path {_HELD} AND path NOT IN (SELECT path FROM seen)"  # noqa: S608 - as above
         self._remove(self._db.execute(sql, (document,)))
 
     def _remove(self, articles: sqlite3.Cursor) -> None:
         for article, path in articles.fetchall():
             self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (self._detach(article),))
             self._db.execute("DELETE FROM article WHERE id = ?", (article,))
-            self._db.execute("DELETE FROM record WHERE article = ?", (article,))
-            self._db.execute("DELETE FROM pending_article WHERE article = ?", (article,))
+            for table in ("record", "card", "pending_article"):
+                self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - ours
             self._db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
 
     def _detach(self, article: int) -> str:
@@ -150,7 +152,8 @@ class Entries:
         made = (
             found
             or self._db.execute(
-                "INSERT INTO listing (kind, key, url, name, sort, count) VALUES (?, ?, ?, '', '', 0) RETURNING id",
+                "INSERT INTO listing (kind, key, url, name, sort, count) VALUES (?, ?, ?, '', '', 0)"
+                " RETURNING id",
                 (*term, membership.url),
             ).fetchone()
         )

@@ -27,6 +27,7 @@ _PENDING_ARTICLE = """
 class PendingArticle(NamedTuple):
     """An article whose page may be outdated, with all that its page shows beside its record."""
 
+    id: int
     url: str
     digest: str
     record: bytes
@@ -77,6 +78,7 @@ class Pages:
             source = next((key for kind, key, _ in listed if kind == "source"), None)
             beside = kindred.of_source(source, place) if source is not None else (None, None)
             yield PendingArticle(
+                article,
                 url,
                 digest,
                 record,
@@ -106,7 +108,7 @@ class Pages:
         return row
 
     def writing(self, pages: Iterable[tuple[str, str]]) -> None:
-        """Note (url, owner) before the files are written: if the build dies now, they are outdated."""
+        """Note (url, owner) of pages that are about to be written: until then they count as outdated."""
         self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, '', '')", pages)
 
     def wrote(self, pages: Iterable[tuple[str, str, str]]) -> None:
@@ -120,7 +122,14 @@ class Pages:
 
     def tops(self) -> Iterator[str]:
         """The addresses and folders at the top of the site that written pages and files have or lie in."""
-        rows = self._db.execute("SELECT DISTINCT substr(url, 1, instr(url || '/', '/') - 1) FROM page")
+        # From one to the next, as "0" follows "/": the pages in between, nearly all, are not looked at.
+        top = "SELECT substr(url, 1, instr(url || '/', '/') - 1) FROM page"
+        rows = self._db.execute(
+            f"WITH RECURSIVE found (top) AS (SELECT * FROM ({top} ORDER BY url LIMIT 1) UNION ALL"  # noqa: S608
+            f" SELECT coalesce(({top} WHERE url > found.top AND url < found.top || '/' ORDER BY url LIMIT 1),"
+            f" ({top} WHERE url >= found.top || '0' ORDER BY url LIMIT 1))"
+            " FROM found WHERE found.top IS NOT NULL) SELECT top FROM found WHERE top IS NOT NULL"
+        )
         return (top for (top,) in rows)
 
     def addresses(self, owner: str) -> set[str]:

@@ -45,7 +45,7 @@ def company(db: sqlite3.Connection, listing: int, kind: ListingKind, key: str) -
         " ORDER BY m.place DESC LIMIT ?",
         (listing, _NEWEST),
     )
-    counted = Counter(line for (terms,) in rows for line in terms.split("\n"))
+    counted = Counter("\n".join([terms for (terms,) in rows]).split("\n"))
     spellings: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     for line, count in counted.items():
         its_kind, its_key, spelling = line.split("\t")

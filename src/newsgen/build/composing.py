@@ -12,6 +12,7 @@ from newsgen.archive.pages import PendingArticle
 from newsgen.model.pages import (
     AboutPage,
     ArticlePage,
+    Card,
     DatesPage,
     HomePage,
     Link,
@@ -62,6 +63,19 @@ def article_page(pending: PendingArticle) -> ArticlePage:
         source_previous=pending.source_previous,
         source_next=pending.source_next,
         kindred=pending.kindred,
+    )
+
+
+def card_of(page: ArticlePage) -> Card:
+    """What listings show of the article of a page."""
+    article = page.article
+    return Card(
+        url=page.url,
+        heading=article.heading,
+        title_stated=article.title is not None,
+        source=article.source,
+        published=article.published,
+        summary=article.summary,
     )
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import get_args
+from typing import Any, NamedTuple
 
 from newsgen.archive import Archive
 from newsgen.archive.pages import PendingArticle
-from newsgen.build.composing import SOCIAL_CARD, article_page, pages_of, single_pages
+from newsgen.build.composing import SOCIAL_CARD, pages_of, single_pages
 from newsgen.build.executors import in_batches
-from newsgen.build.fingerprint import code_digest
+from newsgen.build.looks import Looks, find_looks
 from newsgen.build.progress import Progress
 from newsgen.config import Config
 from newsgen.errors import TemplateError
@@ -24,10 +25,12 @@ from newsgen.model.pages import ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, has_all, prune, strays, url_of, write
-from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, reason
-from newsgen.render import Renderer, Theme, dressed
+from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, page_digest, reason
+from newsgen.render import Theme, dressed
 
 _BATCH = 48
+# So many pages are planned ahead in one transaction; what workers have under way is of that order.
+_PLANNED = 8 * _BATCH
 
 # Who says which of its pages must go: each listing, by its address, for its own, and these.
 _ARTICLES, _SINGLES, _STATIC = "articles", "singles", "static"
@@ -54,14 +57,17 @@ class _Wanted:
     shown: Page | PendingArticle
 
 
-@dataclass(frozen=True, slots=True)
-class _Press:
+class Press(NamedTuple):
     """What a worker needs to print pages; `edition` differs when any template does."""
 
     project: Path
     output: Path
     site: Site
     edition: str
+
+
+# What is made of a page: whether its file was written, and the card of an article.
+Printed = tuple[bool, bytes | None]
 
 
 class Publication:
@@ -71,9 +77,8 @@ class Publication:
         self._config, self._archive = config, archive
         self._executor, self._progress = executor, progress
         self._theme = Theme.find(config.project)
-        self._renderer = Renderer(config.site, self._theme)
+        self._looks: Looks = {}
         self._count = Published()
-        self._looks: dict[type, str] = {}
 
     def publish(self, *, full: bool) -> Published:
         """Bring the output folder up to date; with `full`, take nothing in it for known.
@@ -83,7 +88,9 @@ class Publication:
         known = self._begin(full=full)
         self._write_static()
         self._progress.stage("write", None)
-        self._write(self._outdated(self._wanted()))
+        self._write(self._outdated(self._wanted_articles()), _print_articles)
+        # Not before: listings show the cards that are made with the articles' pages.
+        self._write(self._outdated(self._wanted_pages()), _print_pages)
         self._progress.stage("prune", None)
         self._prune(known=known)
         return self._count
@@ -102,32 +109,33 @@ class Publication:
             if fresh:
                 self._archive.pages.forget_written()
                 self._archive.remember("output", folder)
-            articles = fresh or self._archive.meta("look article") != self._look(ArticlePage)
-            listings = fresh or self._archive.meta("look listing") != self._look(ListingPage)
-            self._archive.pages.all_pending(articles=articles, listings=listings)
+            self._looks = find_looks(self._archive, self._config.site, self._theme)
+            shown = {} if fresh else json.loads(self._archive.meta("shown looks") or "{}")
+            other = {kind for kind, look in self._looks.items() if shown.get(kind.__name__) != look}
+            self._archive.pages.all_pending(articles=ArticlePage in other, listings=ListingPage in other)
+            if other - {ArticlePage, ListingPage}:
+                self._archive.documents.outdate_overview()
         return known
-
-    def _look(self, kind: type[Page]) -> str:
-        if kind not in self._looks:
-            self._looks[kind] = content_digest(
-                self._renderer.look(kind), code_digest("archive", "build", "model", "plan", "render", "text")
-            )
-        return self._looks[kind]
 
     # Planning
 
-    def _wanted(self) -> Iterator[_Wanted]:
-        """Every page that may be outdated. Notes on the way which written pages are no longer wanted."""
-        look = self._look(ArticlePage)
+    def _wanted_articles(self) -> Iterator[_Wanted]:
+        """Every article's page that may be outdated."""
+        look = self._looks[ArticlePage]
         for pending in self._archive.pages.pending_articles():
-            content = content_digest(*pending._replace(record=b""))
+            content = content_digest(*pending._replace(id=0, record=b""))
             yield _Wanted(pending.url, _ARTICLES, look, content, pending)
+
+    def _wanted_pages(self) -> Iterator[_Wanted]:
+        """Every other page that may be outdated. Notes on the way which written ones are no longer wanted."""
         size = self._config.site.page_size
         for listing in self._archive.listings.pending():
             first = first_outdated(listing.unchanged, listing.count, size)
             spared = [f"{listing.url}page/{number}/" for number in range(1, first)]
             yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
-        yield from self._sweep(single_pages(self._archive, social_card=self._wants_card()), _SINGLES, [])
+        if self._archive.documents.overview_outdated():
+            singles = single_pages(self._archive, social_card=self._wants_card())
+            yield from self._sweep(singles, _SINGLES, [])
 
     def _wants_card(self) -> bool:
         """A link to the card needs the site's address; a project's own picture takes its place."""
@@ -143,7 +151,7 @@ class Publication:
         for page in pages:
             gone.discard(page.url)
             kept.append(page.url)
-            yield _Wanted(page.url, owner, self._look(type(page)), content_digest(page), page)
+            yield _Wanted(page.url, owner, self._looks[type(page)], page_digest(page), page)
         self._archive.pages.make_stale(gone)
         self._archive.pages.keep(kept)
 
@@ -156,35 +164,48 @@ class Publication:
 
     # Writing
 
-    def _write(self, pages: Iterable[_Wanted]) -> None:
-        press = _Press(
+    def _write(self, pages: Iterable[_Wanted], work: Callable[[Press, list[Any]], list[Printed]]) -> None:
+        press = Press(
             self._config.project,
             self._config.output,
             self._config.site,
-            content_digest(*map(self._look, get_args(Page))),
+            content_digest(*self._looks.values()),
         )
-        noted: dict[str, _Wanted] = {}
+        planned: dict[str, _Wanted] = {}
+        printed: list[tuple[_Wanted, bytes | None]] = []
 
         def shown() -> Iterator[Page | PendingArticle]:
             stream = iter(pages)
             while True:
                 with self._archive.transaction():
-                    batch = list(islice(stream, _BATCH))
-                    self._archive.pages.writing((page.url, page.owner) for page in batch)
-                if not batch:
+                    self._note(printed)
+                    printed.clear()
+                    ahead = list(islice(stream, _PLANNED))
+                    # Committed before any of their files is written: if the build dies, they are outdated.
+                    self._archive.pages.writing((page.url, page.owner) for page in ahead)
+                if not ahead:
                     return
-                for page in batch:
-                    noted[page.url] = page
+                for page in ahead:
+                    planned[page.url] = page
                     yield page.shown
 
-        work = partial(print_pages, press)
-        with closing(in_batches(self._executor, work, shown(), _BATCH)) as batches:
+        with closing(in_batches(self._executor, partial(work, press), shown(), _BATCH)) as batches:
             for batch, outcomes in batches:
-                done = [noted.pop(page.url) for page in batch]
-                with self._archive.transaction():
-                    self._archive.pages.wrote((page.look, page.content, page.url) for page in done)
-                self._count.written += sum(outcomes)
+                for page, (written, card) in zip(batch, outcomes, strict=True):
+                    printed.append((planned.pop(page.url), card))
+                    self._count.written += written
                 self._progress.advance(len(batch))
+        with self._archive.transaction():
+            self._note(printed)
+
+    def _note(self, printed: list[tuple[_Wanted, bytes | None]]) -> None:
+        """Remember pages that are written, and the cards of articles."""
+        self._archive.pages.wrote((page.look, page.content, page.url) for page, _ in printed)
+        self._archive.listings.keep_cards(
+            (page.shown.id, card)
+            for page, card in printed
+            if isinstance(page.shown, PendingArticle) and card is not None
+        )
 
     def _write_static(self) -> None:
         """Copy the theme's and the project's static files, but for those in the place of newsgen's pages."""
@@ -222,21 +243,22 @@ class Publication:
         with self._archive.transaction():
             self._archive.pages.finish()
             self._archive.remember("finished", "yes")
-            for kind, look in ((ArticlePage, "look article"), (ListingPage, "look listing")):
-                self._archive.remember(look, self._look(kind))
+            shown = {kind.__name__: look for kind, look in self._looks.items()}
+            self._archive.remember("shown looks", json.dumps(shown))
+            self._archive.documents.overview_shown()
             self._count.unchanged = self._archive.pages.count() - self._count.written
 
 
-# What the workers do
+# What the workers do. Imported there: a build that has nothing to print needs no templates.
 
 
-def print_pages(press: _Press, shown: list[Page | PendingArticle]) -> list[bool]:
-    """Render pages and write those that differ; True for each that was written."""
-    renderer = _renderer(press)
-    pages = (article_page(page) if isinstance(page, PendingArticle) else page for page in shown)
-    return [write(press.output, file_of(page.url), renderer.printed(page)) for page in pages]
+def _print_articles(press: Press, articles: list[PendingArticle]) -> list[Printed]:
+    from newsgen.build.printing import print_articles  # noqa: PLC0415
+
+    return print_articles(press, articles)
 
 
-@lru_cache(maxsize=1)
-def _renderer(press: _Press) -> Renderer:
-    return Renderer(press.site, Theme.find(press.project))
+def _print_pages(press: Press, pages: list[Page]) -> list[Printed]:
+    from newsgen.build.printing import print_pages  # noqa: PLC0415
+
+    return print_pages(press, pages)

@@ -2,7 +2,7 @@
 
 from newsgen.plan.addresses import is_reserved
 from newsgen.plan.pagination import first_outdated, listing_pages, year_pages
-from newsgen.plan.reasons import Reason, content_digest, reason
+from newsgen.plan.reasons import Reason, content_digest, page_digest, reason
 
 __all__ = [
     "Reason",
@@ -10,6 +10,7 @@ __all__ = [
     "first_outdated",
     "is_reserved",
     "listing_pages",
+    "page_digest",
     "reason",
     "year_pages",
 ]

@@ -16,6 +16,7 @@ import newsgen
 from newsgen.model.pages import (
     AboutPage,
     ArticlePage,
+    Card,
     DatesPage,
     HomePage,
     ListingPage,
@@ -26,19 +27,21 @@ from newsgen.model.pages import (
     YearPage,
 )
 from newsgen.model.site import Site
-from newsgen.render import social
+from newsgen.render import cards, social
 from newsgen.render.crumbs import crumbs
 from newsgen.render.face import fonts
 from newsgen.render.faults import template_fault
 from newsgen.render.links import base_path, canonical, root_from
 from newsgen.render.markup import SafeEnvironment, mark
+from newsgen.render.references import template_digest
 from newsgen.render.theme import Theme
 from newsgen.render.views.article import article_view
 from newsgen.render.views.calendar import dates_view, year_view
 from newsgen.render.views.listing import listing_view
 from newsgen.render.views.overview import about_view, home_view, not_found_view, terms_view
+from newsgen.render.views.parts import card_view
 from newsgen.render.voice import Voice
-from newsgen.render.words import Translated, catalogue_bytes
+from newsgen.render.words import Translated
 
 _View = Callable[[Any, str, Site, Voice], object]
 _PAGES: dict[type[Page], tuple[str, _View]] = {
@@ -67,16 +70,34 @@ class Renderer:
     def __init__(self, site: Site, theme: Theme) -> None:
         self._site, self._theme = site, theme
         self._voice = Voice(site)
-        self._environment = _environment(site, theme, self._voice)
+        self._slots = cards.Slots()
+        self._environment = _environment(site, theme, self._voice, self._slots)
         self._compiled: dict[str, Template] = {}
         self._looks: dict[type[Page], str] = {}
         self._frame = lru_cache(maxsize=64)(self._render_frame)
 
     def render(self, page: Page) -> str:
         """The page as a whole document: HTML, or SVG for a social card. Raises TemplateError."""
+        return self._document(page).decode()
+
+    def printed(self, page: Page) -> bytes:
+        """The page's file: the document in UTF-8, or the picture of a social card. Raises TemplateError."""
+        document = self._document(page)
+        return social.picture(document.decode()) if isinstance(page, SocialCard) else document
+
+    def card(self, card: Card) -> bytes:
+        """The card of an article in UTF-8, see `newsgen.render.cards`. Raises TemplateError like `render`."""
+        try:
+            facts = {"card": card_view(card, cards.ROOT, self._voice), "level": cards.LEVEL}
+            return self._template(cards.TEMPLATE).render(facts).encode()
+        except Exception as error:
+            raise template_fault(error, self._theme.templates, f"rendering the card of {card.url}") from error
+
+    def _document(self, page: Page) -> bytes:
         try:
             if isinstance(page, SocialCard):
-                return self._template(social.TEMPLATE).render(view=social.card_view(self._site, self._voice))
+                card = social.card_view(self._site, self._voice)
+                return self._template(social.TEMPLATE).render(view=card).encode()
             root, url = root_from(page.url), page.url
             name, view = _PAGES[type(page)]
             template = self._template(name)
@@ -87,29 +108,23 @@ class Renderer:
                 "crumbs": crumbs(page, self._voice),
                 **self._frame(root, url if url.count("/") < 2 else None),
             }
-            return template.render(facts)
+            return self._slots.filled(template.render(facts))
         except Exception as error:
             doing = f"rendering {page.url or 'index.html'}"
             raise template_fault(error, self._theme.templates, doing) from error
 
-    def printed(self, page: Page) -> bytes:
-        """The page's file: the document in UTF-8, of a social card its picture as PNG."""
-        document = self.render(page)
-        return social.picture(document) if isinstance(page, SocialCard) else document.encode()
-
     def look(self, page_type: type[Page]) -> str:
-        """A digest of all that pages of this kind depend on beside their data.
+        """A digest of what pages of this kind depend on beside their data and newsgen's own code.
 
-        That is the template with what it includes, the frame, the interface's words, and the site's facts.
-        Raises TemplateError where a template cannot be read.
+        That is the template with what it includes, cards, the frame, and the site's facts. Raises TemplateError
+        where a template cannot be read.
         """
         if page_type not in self._looks:
             if page_type is SocialCard:
                 names: tuple[str, ...] = (social.TEMPLATE,)
             else:
-                names = (_PAGES[page_type][0], *map(_frame_template, _FRAME))
-            words = sha256(catalogue_bytes(self._site.language)).hexdigest()
-            parts = [*map(self._theme.digest, names), words, asdict(self._site)]
+                names = (_PAGES[page_type][0], cards.TEMPLATE, *map(_frame_template, _FRAME))
+            parts = [*(template_digest(self._theme, name) for name in names), asdict(self._site)]
             self._looks[page_type] = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         return self._looks[page_type]
 
@@ -128,7 +143,7 @@ def _frame_template(part: str) -> str:
     return f"partials/{part}.html"
 
 
-def _environment(site: Site, theme: Theme, voice: Voice) -> SafeEnvironment:
+def _environment(site: Site, theme: Theme, voice: Voice, slots: cards.Slots) -> SafeEnvironment:
     environment = SafeEnvironment(
         loader=FileSystemLoader(theme.templates),
         extensions=[Translated],
@@ -139,7 +154,12 @@ def _environment(site: Site, theme: Theme, voice: Voice) -> SafeEnvironment:
         auto_reload=False,
     )
     environment.language = site.language
-    environment.filters |= {"isolate": voice.isolate, "number": voice.number, "counted": voice.counted}
+    environment.filters |= {
+        "isolate": voice.isolate,
+        "number": voice.number,
+        "counted": voice.counted,
+        "placed": slots.placed,
+    }
     environment.globals |= {
         "site": site,
         "generator": f"newsgen {newsgen.__version__}",

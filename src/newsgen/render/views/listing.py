@@ -6,16 +6,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from newsgen.model.pages import ListingKind, ListingPage, Profile
+from newsgen.model.pages import ListedCard, ListingKind, ListingPage, Profile
 from newsgen.model.site import Site
 from newsgen.render.markup import address
 from newsgen.render.views.charts import Spark, spark
 from newsgen.render.views.parts import (
     Anchor,
-    CardView,
     DayView,
     TermView,
-    card_views,
     day_views,
     neighbour,
     term_views,
@@ -61,7 +59,7 @@ class ListingView:
     count: str
     position: str
     span: str
-    cards: list[CardView]
+    cards: tuple[ListedCard, ...]
     days: list[DayView]
     profile: ProfileView | None
     newer: str | None
@@ -93,7 +91,7 @@ def listing_view(page: ListingPage, root: str, site: Site, voice: Voice) -> List
         count=voice.counted(page.count, "article") if page.count is not None else "",
         position=voice.said("Page %(number)s, counted from the oldest", number=position) if position else "",
         span=_span(page, voice) if page.kind != "day" else "",
-        cards=[] if by_day else card_views(page.cards, root, voice),
+        cards=() if by_day else page.cards,
         days=day_views(page.cards, root, voice) if by_day else [],
         profile=_profile(page.profile, root, voice) if page.profile else None,
         newer=None if page.newer is None else address(root, page.newer),
@@ -109,7 +107,7 @@ def listing_view(page: ListingPage, root: str, site: Site, voice: Voice) -> List
 
 def _span(page: ListingPage, voice: Voice) -> str:
     """From which day to which: only where the listing goes on, else the page itself shows it."""
-    days = [card.published[:10] for card in page.cards if card.published]
+    days = [card.day for card in page.cards if card.day]
     if not days or (page.newer is None and page.older is None):
         return ""
     newest, oldest = voice.dates.short(days[0]), voice.dates.short(days[-1])

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from newsgen.model.pages import Card, Headline, Link, Term
-from newsgen.render.markup import address
+from newsgen.model.pages import Card, Headline, Link, ListedCard, Term
+from newsgen.render.markup import address, mark
 from newsgen.render.voice import Voice
 
 
@@ -49,7 +49,7 @@ class DayView(NamedTuple):
     name: str
     hijri: str
     href: str
-    cards: list[CardView]
+    cards: list[ListedCard]
 
 
 class TermView(NamedTuple):
@@ -76,32 +76,28 @@ def headline_views(headlines: Iterable[Headline], root: str, voice: Voice) -> li
     ]
 
 
-def card_views(cards: Iterable[Card], root: str, voice: Voice) -> list[CardView]:
-    """Cards, ready to print. A page has up to a thousand: this is one of the two hot places of rendering."""
-    isolate, passage, short = voice.isolate, voice.isolate_passage, voice.dates.short
-    return [
-        CardView(
-            isolate(heading),
-            address(root, url),
-            not stated,
-            isolate(source) if source else None,
-            published,
-            short(published) if published else "",
-            passage(summary) if summary else None,
-        )
-        for url, heading, stated, source, published, summary in cards
-    ]
+def card_view(card: Card, root: str, voice: Voice) -> CardView:
+    """An article's card, ready to print."""
+    return CardView(
+        voice.isolate_passage(card.heading),
+        mark(escape(root + card.url)),
+        not card.title_stated,
+        voice.isolate(card.source) if card.source else None,
+        card.published,
+        voice.dates.short(card.published) if card.published else "",
+        voice.isolate_passage(card.summary) if card.summary else None,
+    )
 
 
-def day_views(cards: Iterable[Card], root: str, voice: Voice) -> list[DayView]:
+def day_views(cards: Iterable[ListedCard], root: str, voice: Voice) -> list[DayView]:
     """The cards of each day together, in the order in which they come; the undated ones are a day as well."""
-    days = groupby(cards, lambda card: card.published and card.published[:10])
+    days = groupby(cards, lambda card: card.day)
     return [
         DayView(
             voice.dates.name(day) if day else voice.text("Undated"),
             voice.hijri(day),
             address(root, f"{day.replace('-', '/')}/") if day else address(root, "undated/"),
-            card_views(group, root, voice),
+            list(group),
         )
         for day, group in days
     ]
