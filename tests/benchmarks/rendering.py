@@ -49,10 +49,8 @@ def main(count: int) -> None:
         rendered = _microseconds(renderer.printed, articles)
         carded = _microseconds(renderer.card, map(card_of, articles))
         weight = sum(len(renderer.printed(page)) for page in articles) / len(articles)
-        print(
-            f"an article's page: {composed:.0f} µs to compose, {rendered:.0f} µs to render, {weight:,.0f} bytes;"
-            f" its card: {carded:.1f} µs"
-        )
+        print(f"an article's page: {composed:.0f} µs to compose, {rendered:.0f} µs to render; {weight:,.0f} B")
+        print(f"an article's card: {carded:.1f} µs")
         _print_listings(renderer, listings, bare)
 
 
@@ -60,9 +58,7 @@ def _print_listings(renderer: Renderer, listings: list[ListingPage], bare: list[
     cards = sum(len(page.cards) for page in listings) / len(listings)
     full, empty = _microseconds(renderer.printed, listings), _microseconds(renderer.printed, bare)
     each = (full - empty) / cards
-    print(
-        f"a listing's page: {empty:.0f} µs without cards, {each:.1f} µs to place a card ({cards:.1f} a page)"
-    )
+    print(f"a listing's page: {empty:.0f} µs, and {each:.1f} µs for each of its {cards:.1f} cards")
 
 
 def _microseconds(work: Callable[..., object], items: Iterable[object]) -> float:

@@ -116,8 +116,8 @@ class Renderer:
     def look(self, page_type: type[Page]) -> str:
         """A digest of what pages of this kind depend on beside their data and newsgen's own code.
 
-        That is the template with what it includes, cards, the frame, and the site's facts. Raises TemplateError
-        where a template cannot be read.
+        That is the template with what it includes, cards, the frame, and the site's facts. Raises
+        TemplateError where a template cannot be read.
         """
         if page_type not in self._looks:
             if page_type is SocialCard:
