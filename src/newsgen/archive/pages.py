@@ -12,16 +12,10 @@ from newsgen.archive.schema import FIRST_PLACE
 from newsgen.archive.settle import settle, touch_all
 from newsgen.model.pages import Headline, Link
 
-# An article's neighbours in time; dated and undated articles are not neighbours.
-_PENDING_ARTICLE = """
-    SELECT a.url, a.digest, r.json, a.place, a.terms, b.heading, b.url, c.heading, c.url
-    FROM article a JOIN record r ON r.article = a.id
-    LEFT JOIN article b ON (b.day = '') = (a.day = '')
-        AND b.id = (SELECT id FROM article WHERE place < a.place ORDER BY place DESC LIMIT 1)
-    LEFT JOIN article c ON (c.day = '') = (a.day = '')
-        AND c.id = (SELECT id FROM article WHERE place > a.place ORDER BY place LIMIT 1)
-    WHERE a.id = ?
-"""
+_PENDING_ARTICLE = (
+    "SELECT a.url, a.digest, r.json, a.place, a.terms FROM article a JOIN record r ON r.article = a.id"
+    " WHERE a.id = ?"
+)
 
 
 class PendingArticle(NamedTuple):
@@ -71,20 +65,16 @@ class Pages:
             "SELECT a.id FROM pending_article p CROSS JOIN article a ON a.id = p.article ORDER BY a.place"
         )
         for (article,) in in_order:
-            url, digest, record, place, terms, before, before_url, after, after_url = self._db.execute(
-                _PENDING_ARTICLE, (article,)
-            ).fetchone()
+            url, digest, record, place, terms = self._db.execute(_PENDING_ARTICLE, (article,)).fetchone()
             listed = terms_of(terms)
             source = next((key for kind, key, _ in listed if kind == "source"), None)
-            beside = kindred.of_source(source, place) if source is not None else (None, None)
             yield PendingArticle(
                 article,
                 url,
                 digest,
                 record,
-                Link(before, before_url) if before_url else None,
-                Link(after, after_url) if after_url else None,
-                *beside,
+                *kindred.in_time(place),
+                *(kindred.of_source(source, place) if source is not None else (None, None)),
                 kindred.of_tags([key for kind, key, _ in listed if kind == "tag"], place),
                 self._related(article),
             )
