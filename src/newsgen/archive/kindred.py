@@ -53,7 +53,7 @@ class Kindred:
         return ()
 
     def _link(self, sql: str, place: str, *asked: int | str) -> Link | None:
-        """A link to the article that is found beside `place`; dated and undated articles are no neighbours."""
+        """A link to the article that is found there; dated and undated ones are no neighbours."""
         found = self._db.execute(sql, asked).fetchone()
         if found is None:
             return None
