@@ -1,8 +1,8 @@
 """Make the theme's web fonts of the fonts that the packages fontpkg-… carry: `make fonts`.
 
-The results are part of the repository, so that whoever builds a site needs none of this. Subsetting modifies a
-font, and a modified font may not bear a reserved name (SIL Open Font License 1.1, clause 3; "Plex" is one), so
-all are renamed.
+The results are part of the repository, so that whoever builds a site needs none of this. Subsetting modifies
+a font, and a modified font may not bear a reserved name (SIL Open Font License 1.1, clause 3; "Plex" is one),
+so all are renamed.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ _WEB = _ROOT / "static/assets/fonts"
 _LICENCES = _WEB / "licences.txt"
 
 # What Arabic and Persian newspapers print, with the letters that Arabic uses for foreign sounds (ڤ پ چ ڭ ڨ).
-_ARABIC = (
-    [0x60C, 0x61B, 0x61F, *range(0x621, 0x63B), *range(0x640, 0x656), *range(0x660, 0x66E), 0x670, 0x671]
-    + [0x67E, 0x686, 0x698, 0x6A4, 0x6A8, 0x6A9, 0x6AD, 0x6AF, 0x6C0, 0x6CC, *range(0x6F0, 0x6FA)]
-    + [0xFD3E, 0xFD3F, 0xFDFA]
-)
+_ARABIC = [
+    *(0x60C, 0x61B, 0x61F, *range(0x621, 0x63B), *range(0x640, 0x656), *range(0x660, 0x66E), 0x670, 0x671),
+    *(0x67E, 0x686, 0x698, 0x6A4, 0x6A8, 0x6A9, 0x6AD, 0x6AF, 0x6C0, 0x6CC, *range(0x6F0, 0x6FA)),
+    *(0xFD3E, 0xFD3F, 0xFDFA),
+]
 _SIGNS = [ord(sign) for sign in "\u00a0«»·×‌‍–—‘’“”•…‹›→←−€"]
 _PUNCTUATION = [*range(0x20, 0x41), *range(0x5B, 0x61), *range(0x7B, 0x7F), *_SIGNS]
 _LATIN = [*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x100), 0x152, 0x153, 0x178]
 # What joins letters, places marks on them and keeps their distances; no old forms, no stylistic sets.
-_FEATURES = "init medi fina isol rlig liga calt ccmp mark mkmk kern curs locl".split()
+_FEATURES = ["init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "mark", "mkmk", "kern", "curs"]
 
 
 class Face(NamedTuple):

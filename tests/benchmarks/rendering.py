@@ -21,8 +21,9 @@ from newsgen.archive import Archive
 from newsgen.build import Workers, build
 from newsgen.build.composing import article_page, pages_of
 from newsgen.config import load_config
-from newsgen.model.pages import ListingPage, Page
-from newsgen.render import Renderer, Theme
+from newsgen.model.pages import ListingPage
+from newsgen.render import Theme
+from newsgen.render.renderer import Renderer
 
 
 def main(count: int) -> None:
@@ -38,21 +39,26 @@ def main(count: int) -> None:
                 archive.pages.all_pending(articles=True, listings=True)
             pending = list(archive.pages.pending_articles())
             size = config.site.page_size
-            listings = [page for one in archive.listings.pending() for page in pages_of(archive, one, size, 1)]
+            listings = [
+                page for one in archive.listings.pending() for page in pages_of(archive, one, size, 1)
+            ]
         renderer = Renderer(config.site, Theme.find(project))
         articles = [article_page(article) for article in pending]
         bare = [replace(page, cards=()) for page in listings]
         composed = _microseconds(article_page, pending)
         rendered = _microseconds(renderer.render, articles)
         weight = sum(len(renderer.render(page).encode()) for page in articles) / len(articles)
-        print(f"an article's page: {composed:.0f} µs to compose, {rendered:.0f} µs to render, {weight:,.0f} bytes")
+        print(
+            f"an article's page: {composed:.0f} µs to compose, {rendered:.0f} µs to render, {weight:,.0f} B"
+        )
         _print_listings(renderer, listings, bare)
 
 
 def _print_listings(renderer: Renderer, listings: list[ListingPage], bare: list[ListingPage]) -> None:
     cards = sum(len(page.cards) for page in listings) / len(listings)
     full, empty = _microseconds(renderer.render, listings), _microseconds(renderer.render, bare)
-    print(f"a listing's page: {empty:.0f} µs without cards, {(full - empty) / cards:.1f} µs a card ({cards:.1f} a page)")
+    each = (full - empty) / cards
+    print(f"a listing's page: {empty:.0f} µs without cards, {each:.1f} µs a card ({cards:.1f} a page)")
 
 
 def _microseconds(work: Callable[..., object], items: Iterable[object]) -> float:

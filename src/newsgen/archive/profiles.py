@@ -13,7 +13,7 @@ from newsgen.model.pages import ListingKind, Stretch, Term
 
 # Of so many of its newest articles: what is asked of a listing must not grow with it.
 _NEWEST = 300
-_MOST = 12
+_MOST = 10
 
 
 class Company(NamedTuple):
@@ -57,7 +57,9 @@ def company(db: sqlite3.Connection, listing: int, kind: ListingKind, key: str) -
 def _most_frequent(
     spellings: dict[tuple[str, str], list[tuple[str, int]]], kind: ListingKind
 ) -> tuple[Term, ...]:
-    totals = ((-sum(count for _, count in found), key) for (its, key), found in spellings.items() if its == kind)
+    totals = (
+        (-sum(count for _, count in found), key) for (its, key), found in spellings.items() if its == kind
+    )
     terms = []
     for total, key in nsmallest(_MOST, totals):
         name = displayed(spellings[kind, key])

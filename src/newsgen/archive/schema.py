@@ -70,7 +70,9 @@ CREATE TABLE touched_stem (stem TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE touched_place (place TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE touched_title (title_key TEXT PRIMARY KEY) WITHOUT ROWID;
 -- An article of a term that comes, goes or changes: the articles beside it in the term's listing show it.
-CREATE TABLE touched_member (listing INTEGER NOT NULL, place TEXT NOT NULL, PRIMARY KEY (listing, place)) WITHOUT ROWID;
+CREATE TABLE touched_member (
+    listing INTEGER NOT NULL, place TEXT NOT NULL, PRIMARY KEY (listing, place)
+) WITHOUT ROWID;
 -- since: what the listing holds before this place is as it was.
 CREATE TABLE touched_listing (listing INTEGER PRIMARY KEY, since TEXT NOT NULL);
 CREATE TABLE pending_article (article INTEGER PRIMARY KEY);

@@ -99,9 +99,9 @@ def _move(db: sqlite3.Connection, article: int, old: str, new: str) -> None:
         db.execute("INSERT OR IGNORE INTO touched_title VALUES (?)", (title,))
     for kind, term, _ in terms_of(terms):
         listed = "SELECT id, ? FROM listing WHERE kind = ? AND key = ?"
-        db.execute(f"INSERT INTO touched_listing {listed} {EARLIEST}", (place, kind, term))  # noqa: S608 - ours
+        db.execute(f"INSERT INTO touched_listing {listed} {EARLIEST}", (place, kind, term))
         if kind in NEIGHBOURLY:
-            db.execute(f"INSERT OR IGNORE INTO touched_member {listed}", (place, kind, term))  # noqa: S608 - ours
+            db.execute(f"INSERT OR IGNORE INTO touched_member {listed}", (place, kind, term))
 
 
 def _everything_is_pending(db: sqlite3.Connection) -> bool:

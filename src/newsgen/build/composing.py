@@ -110,11 +110,11 @@ def _profile(archive: Archive, listing: Listing, page_size: int) -> Profile | No
 
 
 def single_pages(archive: Archive, *, social_card: bool) -> Iterator[Page]:
-    """The pages that there is one of: home, indexes, years, about, 404, and the social card where it is wanted."""
+    """The pages that there is one of: home, indexes, years, about, 404; the social card if wanted."""
     holdings = archive.listings.holdings()
     years = list(_years(archive))
     sources = archive.listings.most_used("source", _MOST_USED)
-    anniversary, *earlier = _anniversary(years) or [None]
+    anniversary = _anniversary(years)
     yield HomePage(
         url="",
         holdings=holdings,
@@ -122,8 +122,8 @@ def single_pages(archive: Archive, *, social_card: bool) -> Iterator[Page]:
         sources=sources,
         tags=archive.listings.most_used("tag", _MOST_USED),
         years=tuple(Term(str(year.year), year.url, year.count) for year in reversed(years)),
-        anniversary=anniversary.replace("/", "-") if anniversary else None,
-        on_this_day=tuple(archive.listings.first_of_day(day) for day in earlier[:_ANNIVERSARIES]),
+        anniversary=anniversary[0] if anniversary else None,
+        on_this_day=tuple(map(archive.listings.first_of_day, anniversary[1 : _ANNIVERSARIES + 1])),
     )
     for kind in _TERM_KINDS:
         yield TermIndexPage(f"{TERM_FOLDERS[kind]}/", kind, archive.listings.terms(kind))

@@ -106,7 +106,7 @@ class Stretch(NamedTuple):
     """A month ("2023-12") with the number of a listing's articles in it; "" for those without a date."""
 
     month: str
-    count: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +228,7 @@ class Holdings:
 class HomePage:
     """index.html: the newest articles (or undated ones where none has a date), and the ways in.
 
-    `anniversary` is the newest day ("2023-12-08") on which the archive has articles of earlier years as well;
+    `anniversary` is the newest day ("2023/12/08") on which the archive has articles of earlier years as well;
     `on_this_day` are those, one a year, the newest year first.
     """
 

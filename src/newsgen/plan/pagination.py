@@ -30,7 +30,7 @@ def first_outdated(unchanged: int, count: int, size: int) -> int:
 def year_pages(course: Sequence[Stretch], url: str, count: int, size: int) -> tuple[Term, ...]:
     """The years of a listing's `course`, newest first, each with the page on which its newest article is."""
     years = [
-        (year, sum(stretch.count for stretch in months))
+        (year, sum(stretch.articles for stretch in months))
         for year, months in groupby(course, lambda stretch: stretch.month[:4])
     ]
     numbered = numbered_pages(count, size)

@@ -55,7 +55,7 @@ def isolate_arabic(text: str) -> Markup:
 
 
 def isolate_markup(html: str) -> Markup:
-    """Safe `html` with its texts isolated as by `isolate_latin`. Code is not divided: each piece is one run."""
+    """Safe `html` with its texts isolated as by `isolate_latin`. Code is not divided: a piece is one run."""
     pieces, in_code = _TAG.split(html), 0
     for place, piece in enumerate(pieces):
         if place % 2 == 0:

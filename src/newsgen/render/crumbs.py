@@ -13,22 +13,25 @@ _INDEX_URLS = {"tag": "tags/", "source": "sources/", "author": "authors/"}
 
 def crumbs(page: Page, voice: Voice) -> tuple[Link, ...]:
     """The way from the home page down to `page`, without `page` itself."""
-    home = Link(voice.text("Home"), "")
+    if isinstance(page, HomePage | NotFoundPage):
+        return ()
+    return (Link(voice.text("Home"), ""), *_above(page, voice))
+
+
+def _above(page: Page, voice: Voice) -> tuple[Link, ...]:
     dates = Link(voice.text("Dates"), "dates/")
     match page:
-        case HomePage() | NotFoundPage():
-            return ()
         case ArticlePage(article=article, day=Link()) if article.published:
-            return (home, dates, *_calendar_path(article.published[:10].split("-"), voice))
+            return (dates, *_calendar_path(article.published[:10].split("-"), voice))
         case ArticlePage(article=article) if article.published is None:
-            return (home, Link(voice.text("Undated"), "undated/"))
+            return (Link(voice.text("Undated"), "undated/"),)
         case ListingPage(kind="day" | "month", key=key):
-            return (home, dates, *_calendar_path(key.split("/")[:-1], voice))
+            return (dates, *_calendar_path(key.split("/")[:-1], voice))
         case ListingPage(kind="tag" | "source" | "author" as kind):
-            return (home, Link(voice.text(INDEX_NAMES[kind]), _INDEX_URLS[kind]))
+            return (Link(voice.text(INDEX_NAMES[kind]), _INDEX_URLS[kind]),)
         case ListingPage() | YearPage():
-            return (home, dates)
-    return (home,)
+            return (dates,)
+    return ()
 
 
 def _calendar_path(parts: list[str], voice: Voice) -> tuple[Link, ...]:

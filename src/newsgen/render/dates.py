@@ -25,8 +25,8 @@ _FIELDS = {"E": "{weekday}", "M": "{month}", "L": "{month}", "d": "{day}", "y": 
 class Dates:
     """The dates of one site, in its `language`, the names of its `country` and its `numerals`.
 
-    A country for which Babel knows nothing of the language gets the language's plain names: of "ar", يناير and
-    ديسمبر.
+    A country for which Babel knows nothing of the language gets the language's plain names, as يناير and
+    ديسمبر in Arabic.
     """
 
     def __init__(self, language: Language, country: str, numerals: Numerals) -> None:
@@ -83,7 +83,7 @@ class Dates:
         return [(self._weekdays[day], letters[day]) for day in order]
 
     def _hijri(self, day: str) -> Markup:
-        """The Hijri date of an ISO day by the Umm al-Qura calendar; "" outside of its tables (1924 to 2077)."""
+        """The Hijri date of an ISO day by the Umm al-Qura calendar; "" outside of its tables (from 1924)."""
         try:
             hijri = Gregorian.fromisoformat(day).to_hijri()
         except (ValueError, OverflowError):

@@ -27,7 +27,7 @@ def fonts(face: Face) -> tuple[str, ...]:
 
 
 def dressed(name: str, data: bytes, face: Face) -> bytes:
-    """The bytes of the static file `name`: the style sheet with what the project wants otherwise at its end."""
+    """The bytes of the static file `name`; the style sheet ends with what the project wants otherwise."""
     css = _rules(face) if name == STYLESHEET else ""
     return data + css.encode()
 
@@ -52,7 +52,7 @@ def _rules(face: Face) -> str:
 
 
 def readable(colour: str, ground: str) -> str:
-    """`colour`, mixed with black or white until it stands out from `ground` by 5.5 to 1 (WCAG 2.2 asks 4.5)."""
+    """`colour`, mixed with black or white until it has a contrast of 5.5 to `ground`; WCAG 2.2 asks 4.5."""
     pole = 0 if _luminance(_channels(ground)) > 0.18 else 255
     channels = _channels(colour)
     for share in range(101):

@@ -39,10 +39,11 @@ def from_root(html: str, root: str) -> Markup:
 
 
 def canonical(base_url: str, url: str) -> str:
-    """The permalink of the page at `url`, percent-encoded (RFC 3986). Five times as fast as urllib's quote."""
+    """The permalink of the page at `url`, percent-encoded as RFC 3986 has it."""
     return base_url + _NOT_IN_ADDRESSES.sub(_encoded, url)
 
 
+# urllib's own takes five times as long, and each page has one.
 def _encoded(found: re.Match[str]) -> str:
     return "%" + found[0].encode().hex("%").upper()
 

@@ -14,13 +14,13 @@ from newsgen.model.site import Language
 
 
 def mark(html: str) -> Markup:
-    """`html`, which is safe, marked as such. `Markup(html)` is three times as slow: it looks for `__html__`."""
+    """`html`, which is safe, marked as such; a third of the price of `Markup(html)`."""
     return str.__new__(Markup, html)
 
 
 def safe(value: object) -> Markup:
     """`value` as safe HTML: as it is where it is marked, else escaped."""
-    return value if value.__class__ is Markup else escape(value)  # type: ignore[return-value]
+    return value if value.__class__ is Markup else escape(value)
 
 
 # An article stands on a handful of pages, and those are made one behind another.
@@ -36,7 +36,9 @@ class SafeOutput(CodeGenerator):
     This is the place that Jinja's native environments override for their ends.
     """
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
@@ -51,5 +53,5 @@ class SafeEnvironment(Environment):
     safe = staticmethod(safe)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """What all templates share, as a plain dictionary: Jinja's own view of two is slow to copy, page by page."""
+        """What all templates share, as a plain dictionary: Jinja's own view of two is slow to copy."""
         return {**self.globals, **(d or {})}

@@ -38,8 +38,8 @@ from newsgen.render.theme import Theme
 from newsgen.render.views.article import article_view
 from newsgen.render.views.calendar import dates_view, year_view
 from newsgen.render.views.listing import listing_view
-from newsgen.render.views.parts import card_view
 from newsgen.render.views.overview import about_view, home_view, not_found_view, terms_view
+from newsgen.render.views.parts import card_view
 from newsgen.render.voice import Voice
 from newsgen.render.words import Translated, catalogue_bytes
 
@@ -61,9 +61,10 @@ _FRAME = ("assets", "header", "footer")
 class Renderer:
     """Renders the pages of one site with one theme. Templates are compiled once, when first needed.
 
-    A template is given `page` (the record), `view` (what it shows, as safe HTML that is ready to print), `root`
-    (the prefix of every link), `crumbs` (the pages above), and what all templates share: `site`, `generator`,
-    and the filters and functions of `_environment`. `_("text")` is the interface's text in the site's language.
+    A template is given `page` (the record), `view` (what it shows, as safe HTML that is ready to print),
+    `root` (the prefix of every link), `crumbs` (the pages above), and what all templates share: `site`,
+    `generator`, and the filters and functions of `_environment`. `_("text")` is the interface's text in the
+    site's language.
     """
 
     def __init__(self, site: Site, theme: Theme) -> None:
@@ -76,21 +77,22 @@ class Renderer:
         self._frame = lru_cache(maxsize=64)(self._render_frame)
 
     def render(self, page: Page) -> str:
-        """The page as a whole document: HTML, of a social card SVG. Raises TemplateError for what goes wrong."""
+        """The page as a whole document: HTML, or SVG for a social card. Raises TemplateError."""
         return self._document(page).decode()
 
     def printed(self, page: Page) -> bytes:
-        """The page's file: the document in UTF-8, of a social card its picture as PNG. Raises TemplateError."""
+        """The page's file: the document in UTF-8, a social card's picture as PNG. Raises TemplateError."""
         document = self._document(page)
         return social.picture(document.decode()) if isinstance(page, SocialCard) else document
 
     def card(self, card: Card) -> bytes:
-        """The card of an article in UTF-8, see `newsgen.render.cards`. Raises TemplateError like `render`."""
+        """The card of an article in UTF-8, see `newsgen.render.cards`. Raises TemplateError."""
         try:
             facts = {"card": card_view(card, cards.ROOT, self._voice), "level": cards.LEVEL}
             return self._template(cards.TEMPLATE).render(facts).encode()
         except Exception as error:
-            raise template_fault(error, self._theme.templates, f"rendering the card of {card.url}") from error
+            doing = f"rendering the card of {card.url}"
+            raise template_fault(error, self._theme.templates, doing) from error
 
     def _document(self, page: Page) -> bytes:
         try:
@@ -98,7 +100,8 @@ class Renderer:
                 card = social.card_view(self._site, self._voice)
                 return self._template(social.TEMPLATE).render(view=card).encode()
             root, url = root_from(page.url), page.url
-            template, view = _PAGES[type(page)]
+            name, view = _PAGES[type(page)]
+            template = self._template(name)
             facts = {
                 "page": page,
                 "view": view(page, root, self._site, self._voice),
@@ -106,7 +109,7 @@ class Renderer:
                 "crumbs": crumbs(page, self._voice),
                 **self._frame(root, url if url.count("/") < 2 else None),
             }
-            return self._slots.filled(self._template(template).render(facts))
+            return self._slots.filled(template.render(facts))
         except Exception as error:
             doing = f"rendering {page.url or 'index.html'}"
             raise template_fault(error, self._theme.templates, doing) from error
@@ -114,8 +117,8 @@ class Renderer:
     def look(self, page_type: type[Page]) -> str:
         """A digest of all that pages of this kind depend on beside their data.
 
-        That is the template with what it includes, cards, the frame, the interface's words, and the site's facts.
-        Raises TemplateError where a template cannot be read.
+        That is the template with what it includes, cards, the frame, the interface's words, and the site's
+        facts. Raises TemplateError where a template cannot be read.
         """
         if page_type not in self._looks:
             if page_type is SocialCard:

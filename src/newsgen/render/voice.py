@@ -19,8 +19,8 @@ from newsgen.render.words import Noun
 class Voice:
     """What views and templates ask for the text of the interface.
 
-    `isolate` makes a name or headline of the archive safe HTML, the words of the other direction in it isolated;
-    `isolate_passage` does so with what does not return on other pages.
+    `isolate` makes a name or headline of the archive safe HTML, the words of the other direction in it
+    isolated; `isolate_passage` does so with what does not return on other pages.
     """
 
     def __init__(self, site: Site) -> None:

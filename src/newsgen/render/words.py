@@ -1,7 +1,7 @@
 """The interface's words: one catalogue a language, English being the language of the sources.
 
-The catalogues are gettext's, locale/<language>.po; `make catalogues` brings them up to date with the templates
-and with this room's code.
+The catalogues are gettext's, locale/<language>.po; `make catalogues` brings them up to date with the
+templates and with this room's code.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def _catalogue(language: Language) -> NullTranslations:
 class Translated(Extension):
     """Puts the catalogue's text in the place of `_("message")` while a template is compiled.
 
-    Looking it up whenever a page is rendered would cost a call for each text of each page. The environment is a
-    `SafeEnvironment`: its `language` says which catalogue it is.
+    Looking it up whenever a page is rendered would cost a call for each text of each page. The environment is
+    a `SafeEnvironment`: its `language` says which catalogue it is.
     """
 
     def filter_stream(self, stream: TokenStream) -> TokenStream:

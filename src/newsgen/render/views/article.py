@@ -15,8 +15,8 @@ from newsgen.render.markup import address
 from newsgen.render.views.parts import Anchor, HeadlineView, headline_views
 from newsgen.render.voice import Voice
 
-# How many words people read in a minute, by language: Trauzettel-Klosinski and Dietz, "Standardized Assessment
-# of Reading Performance" (2012), table 2. Persian was not measured; it is read here as Arabic is.
+# How many words people read in a minute: Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading
+# Performance" (2012), table 2. Persian was not measured; it is taken to be read as Arabic is.
 _WORDS_A_MINUTE: dict[Language, int] = {"ar": 138, "fa": 138, "en": 228, "fr": 195}
 _DESCRIPTION_LENGTH = 200
 
@@ -32,7 +32,7 @@ class RelatedView(NamedTuple):
 
 
 class ArticleView(NamedTuple):
-    """An article, ready to print. `date` is "" where it has none; `address` is where the page will be found."""
+    """An article, ready to print. `date` is "" where it has none, `minutes` how long it takes to read."""
 
     title: str
     description: str

@@ -21,16 +21,16 @@ class DayCell(NamedTuple):
     number: str
     href: str | None = None
     label: str = ""
-    count: str = ""
+    articles: str = ""
     tint: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class MonthView:
-    """A month with its calendar; `hijri` is the span of Hijri months that it covers, or ""."""
+    """A month with its calendar; `href` is None where it has no articles, `height` the drawing's."""
 
     name: str
-    href: str
+    href: str | None
     count: str
     height: int
     days: list[DayCell]
@@ -57,6 +57,7 @@ class MonthBar(NamedTuple):
     length: int
     letter: str
     label: str
+    articles: str
     href: str | None
 
 
@@ -93,10 +94,17 @@ def year_view(page: YearPage, root: str, site: Site, voice: Voice) -> YearView:
             (column_at(place, 7, CELL, voice.direction) + CELL // 2, letter)
             for place, (_, letter) in enumerate(voice.dates.weekdays())
         ],
-        months=[_month(month, most, root, voice) for month in page.months],
+        months=[_month(month, most, root, voice) for month in _whole_year(page)],
         before=neighbour(page.before, root, voice),
         after=neighbour(page.after, root, voice),
     )
+
+
+def _whole_year(page: YearPage) -> list[Month]:
+    """All twelve months: where nothing was published, the calendar shows it."""
+    found = {month.key: month for month in page.months}
+    keys = [f"{page.year:04}/{number:02}" for number in range(1, 13)]
+    return [found.get(key) or Month(key, "", 0, ()) for key in keys]
 
 
 def _month(month: Month, most: int, root: str, voice: Voice) -> MonthView:
@@ -110,12 +118,21 @@ def _month(month: Month, most: int, root: str, voice: Voice) -> MonthView:
             days.append(DayCell(x, y, shown))
         else:
             label = f"{voice.dates.name(term.name)}: {voice.counted(term.count, 'article')}"
-            count = voice.number(term.count)
-            days.append(DayCell(x, y, shown, address(root, term.url), label, count, tint(term.count, most)))
+            days.append(
+                DayCell(
+                    x,
+                    y,
+                    shown,
+                    address(root, term.url),
+                    label,
+                    voice.number(term.count),
+                    tint(term.count, most),
+                )
+            )
     return MonthView(
         name=voice.dates.name(month.key),
-        href=address(root, month.url),
-        count=voice.counted(month.count, "article"),
+        href=address(root, month.url) if month.count else None,
+        count=voice.counted(month.count, "article") if month.count else "",
         height=max(day.y for day in days) + CELL,
         days=days,
     )
@@ -142,7 +159,10 @@ def _year(year: Year, most: int, root: str, voice: Voice) -> YearBars:
         name = voice.dates.name(f"{year.year}/{number:02}")
         label = f"{name}: {voice.counted(count, 'article')}"
         href = address(root, f"{year.url}{number:02}/") if count else None
-        months.append(MonthBar(*bar, voice.dates.month_letter(number), label, href))
+        months.append(MonthBar(*bar, voice.dates.month_letter(number), label, voice.number(count), href))
     return YearBars(
-        voice.dates.name(str(year.year)), address(root, year.url), voice.counted(year.count, "article"), months
+        voice.dates.name(str(year.year)),
+        address(root, year.url),
+        voice.counted(year.count, "article"),
+        months,
     )

@@ -79,7 +79,7 @@ def spark(course: Sequence[Stretch], direction: Direction) -> Spark | None:
     first, months = places[0], places[-1] - places[0] + 1
     if months < 3:
         return None
-    most = max(stretch.count for stretch in dated)
+    most = max(stretch.articles for stretch in dated)
     strokes = [
         (column_at(place - first, months, 2, direction) + 1, max(2, round(_SPARK_HEIGHT * count / most)))
         for place, (_, count) in zip(places, dated, strict=True)

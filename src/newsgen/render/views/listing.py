@@ -89,9 +89,7 @@ def listing_view(page: ListingPage, root: str, site: Site, voice: Voice) -> List
         eyebrow=kind,
         hijri=voice.hijri(page.key.replace("/", "-")) if page.kind == "day" else "",
         count=voice.counted(page.count, "article") if page.count is not None else "",
-        position=voice.said("Page %(number)s, counted from the oldest", number=position)
-        if position
-        else "",
+        position=voice.said("Page %(number)s, counted from the oldest", number=position) if position else "",
         span=_span(page, voice) if page.kind != "day" else "",
         cards=() if by_day else page.cards,
         days=day_views(page.cards, root, voice) if by_day else [],
@@ -101,7 +99,9 @@ def listing_view(page: ListingPage, root: str, site: Site, voice: Voice) -> List
         home=address(root, page.home),
         before=neighbour(page.before, root, voice),
         after=neighbour(page.after, root, voice),
-        neighbours=voice.text("Neighbouring days") if page.kind == "day" else voice.text("Neighbouring months"),
+        neighbours=voice.text("Neighbouring days")
+        if page.kind == "day"
+        else voice.text("Neighbouring months"),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from newsgen.model.pages import AboutPage, Holdings, HomePage, NotFoundPage, Tally, Term, TermIndexPage
 from newsgen.model.site import Site
 from newsgen.render.crumbs import INDEX_NAMES
@@ -76,7 +78,7 @@ class Row(NamedTuple):
     """A row of a table of tallies."""
 
     name: str
-    count: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class AboutView:
     description: str
     holdings: HoldingsView | None
     sources: list[TermView]
-    facts: list[str]
+    facts: list[Markup]
     encodings: list[Row]
     problems: list[Row]
 
@@ -177,12 +179,16 @@ def about_view(page: AboutPage, root: str, site: Site, voice: Voice) -> AboutVie
     problems = sum(problem.count for problem in page.problems)
     facts = [
         voice.said("Not read: %(documents)s", documents=voice.counted(page.unread, "document")),
-        voice.said("Mended by hand: %(corrections)s", corrections=voice.counted(page.corrections, "correction")),
+        voice.said(
+            "Mended by hand: %(corrections)s", corrections=voice.counted(page.corrections, "correction")
+        ),
         voice.said("Noted while reading: %(problems)s", problems=voice.counted(problems, "problem")),
     ]
     return AboutView(
         title=voice.text("About the archive"),
-        description=voice.said("What %(site)s holds, where it comes from, and how its documents were read", site=site.title),
+        description=voice.said(
+            "What %(site)s holds, where it comes from, and how its documents were read", site=site.title
+        ),
         holdings=_holdings(page.holdings, root, voice),
         sources=term_views(page.sources, root, voice),
         facts=facts,

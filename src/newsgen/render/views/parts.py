@@ -57,7 +57,7 @@ class TermView(NamedTuple):
 
     name: Markup | str
     href: str
-    count: str
+    number: str
 
 
 def headline_views(headlines: Iterable[Headline], root: str, voice: Voice) -> list[HeadlineView]:
@@ -105,7 +105,10 @@ def day_views(cards: Iterable[ListedCard], root: str, voice: Voice) -> list[DayV
 
 def term_views(terms: Iterable[Term], root: str, voice: Voice) -> list[TermView]:
     """Terms, ready to print."""
-    return [TermView(voice.isolate(term.name), address(root, term.url), voice.number(term.count)) for term in terms]
+    return [
+        TermView(voice.isolate(term.name), address(root, term.url), voice.number(term.count))
+        for term in terms
+    ]
 
 
 def neighbour(link: Link | None, root: str, voice: Voice) -> Anchor | None:
