@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from site_driver import BODY, Project
 
-from newsgen.build import publishing, reading
+from newsgen.build import looks, reading
 from newsgen.plan import Reason
 
 HONEY, BOAT, TRAIN = "2021/03/04/موسم-العسل/", "2021/03/05/قارب-جديد/", "2022/01/01/عودة-القطار/"
@@ -66,7 +66,7 @@ def test_a_full_build_reads_everything_and_writes_nothing_that_is_right(project:
 def test_another_newsgen_reads_and_renders_everything_again_and_writes_what_differs(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for stage in (publishing, reading):
+    for stage in (looks, reading):
         monkeypatch.setattr(stage, "code_digest", lambda *_rooms: "of another version")
     changes = project.build()
     assert (changes.written, changes.built.documents.read) == (set(), 3)

@@ -4,6 +4,8 @@ reading     scan, have loaded what changed, settle what that means
 loading     load documents in workers, enter what they made of them in the archive
 correcting  which correction lies over which seed
 publishing  plan what is outdated, render, write what differs, prune
+looks       what each kind of page depends on beside what it shows
+printing    render and write, in workers
 composing   what the archive holds -> the records of pages
 executors   where the heavy work is done
 """

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple
 
 from newsgen.archive import Archive
 from newsgen.archive.pages import PendingArticle
-from newsgen.build.composing import article_page, card_of, pages_of, single_pages
+from newsgen.build.composing import pages_of, single_pages
 from newsgen.build.executors import in_batches
-from newsgen.build.fingerprint import code_digest
+from newsgen.build.looks import Looks, find_looks
 from newsgen.build.progress import Progress
 from newsgen.config import Config
 from newsgen.errors import TemplateError
@@ -24,8 +25,8 @@ from newsgen.model.pages import ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, has_all, prune, strays, url_of, write
-from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, reason
-from newsgen.render import Renderer, Theme
+from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, page_digest, reason
+from newsgen.render import Theme
 
 _BATCH = 48
 
@@ -54,8 +55,7 @@ class _Wanted:
     shown: Page | PendingArticle
 
 
-@dataclass(frozen=True, slots=True)
-class _Press:
+class Press(NamedTuple):
     """What a worker needs to print pages; `edition` differs when any template does."""
 
     project: Path
@@ -65,8 +65,7 @@ class _Press:
 
 
 # What is made of a page: whether its file was written, and the card of an article.
-_Printed = tuple[bool, str | None]
-_Work = Callable[[_Press, list[Any]], list[_Printed]]
+Printed = tuple[bool, bytes | None]
 
 
 class Publication:
@@ -76,9 +75,8 @@ class Publication:
         self._config, self._archive = config, archive
         self._executor, self._progress = executor, progress
         self._theme = Theme.find(config.project)
-        self._renderer = Renderer(config.site, self._theme)
+        self._looks: Looks = {}
         self._count = Published()
-        self._looks: dict[type, str] = {}
 
     def publish(self, *, full: bool) -> Published:
         """Bring the output folder up to date; with `full`, take nothing in it for known.
@@ -88,9 +86,9 @@ class Publication:
         known = self._begin(full=full)
         self._write_static()
         self._progress.stage("write", None)
-        self._write(self._outdated(self._wanted_articles()), print_articles)
+        self._write(self._outdated(self._wanted_articles()), _print_articles)
         # Not before: listings show the cards that are made with the articles' pages.
-        self._write(self._outdated(self._wanted_pages()), print_pages)
+        self._write(self._outdated(self._wanted_pages()), _print_pages)
         self._progress.stage("prune", None)
         self._prune(known=known)
         return self._count
@@ -109,23 +107,19 @@ class Publication:
             if fresh:
                 self._archive.pages.forget_written()
                 self._archive.remember("output", folder)
-            articles = fresh or self._archive.meta("look article") != self._look(ArticlePage)
-            listings = fresh or self._archive.meta("look listing") != self._look(ListingPage)
-            self._archive.pages.all_pending(articles=articles, listings=listings)
+            self._looks = find_looks(self._archive, self._config.site, self._theme)
+            shown = {} if fresh else json.loads(self._archive.meta("shown looks") or "{}")
+            other = {kind for kind, look in self._looks.items() if shown.get(kind.__name__) != look}
+            self._archive.pages.all_pending(articles=ArticlePage in other, listings=ListingPage in other)
+            if other - {ArticlePage, ListingPage}:
+                self._archive.documents.outdate_overview()
         return known
-
-    def _look(self, kind: type[Page]) -> str:
-        if kind not in self._looks:
-            self._looks[kind] = content_digest(
-                self._renderer.look(kind), code_digest("archive", "build", "model", "plan", "render", "text")
-            )
-        return self._looks[kind]
 
     # Planning
 
     def _wanted_articles(self) -> Iterator[_Wanted]:
         """Every article's page that may be outdated."""
-        look = self._look(ArticlePage)
+        look = self._looks[ArticlePage]
         for pending in self._archive.pages.pending_articles():
             content = content_digest(pending.digest, pending.previous, pending.next, pending.related)
             yield _Wanted(pending.url, _ARTICLES, look, content, pending)
@@ -137,7 +131,8 @@ class Publication:
             first = first_outdated(listing.unchanged, listing.count, size)
             spared = [f"{listing.url}page/{number}/" for number in range(1, first)]
             yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
-        yield from self._sweep(single_pages(self._archive), _SINGLES, [])
+        if self._archive.documents.overview_outdated():
+            yield from self._sweep(single_pages(self._archive), _SINGLES, [])
 
     def _sweep(self, pages: Iterable[Page], owner: str, kept: list[str]) -> Iterator[_Wanted]:
         """The pages of an owner beside those `kept` as they are; all others that it once had have to go.
@@ -148,7 +143,7 @@ class Publication:
         for page in pages:
             gone.discard(page.url)
             kept.append(page.url)
-            yield _Wanted(page.url, owner, self._look(type(page)), content_digest(page), page)
+            yield _Wanted(page.url, owner, self._looks[type(page)], page_digest(page), page)
         self._archive.pages.make_stale(gone)
         self._archive.pages.keep(kept)
 
@@ -161,12 +156,12 @@ class Publication:
 
     # Writing
 
-    def _write(self, pages: Iterable[_Wanted], work: _Work) -> None:
-        press = _Press(
+    def _write(self, pages: Iterable[_Wanted], work: Callable[[Press, list[Any]], list[Printed]]) -> None:
+        press = Press(
             self._config.project,
             self._config.output,
             self._config.site,
-            content_digest(*map(self._look, get_args(Page))),
+            content_digest(*self._looks.values()),
         )
         noted: dict[str, _Wanted] = {}
 
@@ -225,8 +220,9 @@ class Publication:
         with self._archive.transaction():
             self._archive.pages.finish()
             self._archive.remember("finished", "yes")
-            for kind, look in ((ArticlePage, "look article"), (ListingPage, "look listing")):
-                self._archive.remember(look, self._look(kind))
+            shown = {kind.__name__: look for kind, look in self._looks.items()}
+            self._archive.remember("shown looks", json.dumps(shown))
+            self._archive.documents.overview_shown()
             self._count.unchanged = self._archive.pages.count() - self._count.written
 
 
@@ -238,26 +234,16 @@ def _static_bytes(file: Path) -> bytes:
         raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
 
 
-# What the workers do
+# What the workers do. Imported there: a build that has nothing to print needs no templates.
 
 
-def print_articles(press: _Press, articles: list[PendingArticle]) -> list[_Printed]:
-    """Render the articles' pages and write those that differ; makes their cards as well."""
-    renderer = _renderer(press)
-    pages = map(article_page, articles)
-    return [(_print(press, renderer, page), renderer.card(card_of(page))) for page in pages]
+def _print_articles(press: Press, articles: list[PendingArticle]) -> list[Printed]:
+    from newsgen.build.printing import print_articles  # noqa: PLC0415
+
+    return print_articles(press, articles)
 
 
-def print_pages(press: _Press, pages: list[Page]) -> list[_Printed]:
-    """Render other pages and write those that differ."""
-    renderer = _renderer(press)
-    return [(_print(press, renderer, page), None) for page in pages]
+def _print_pages(press: Press, pages: list[Page]) -> list[Printed]:
+    from newsgen.build.printing import print_pages  # noqa: PLC0415
 
-
-def _print(press: _Press, renderer: Renderer, page: Page) -> bool:
-    return write(press.output, file_of(page.url), renderer.render(page).encode())
-
-
-@lru_cache(maxsize=1)
-def _renderer(press: _Press) -> Renderer:
-    return Renderer(press.site, Theme.find(press.project))
+    return print_pages(press, pages)

@@ -1,14 +1,14 @@
 """Pages to HTML.
 
     theme = Theme.find(project)
-    renderer = Renderer(site, theme)
-    html = renderer.render(page)
+    renderer = Renderer(site, theme)  # of newsgen.render.renderer
+    html = renderer.render(page)  # bytes
 
 `Theme` knows the files of the project's and the default theme, `Renderer` the template of each record. Both
-raise `newsgen.errors.TemplateError` for a template that is missing, does not compile or fails.
+raise `newsgen.errors.TemplateError` for a template that is missing, does not compile or fails. The renderer
+is not imported here: it brings Jinja2 and Babel with it, which a build that renders nothing does without.
 """
 
-from newsgen.render.renderer import Renderer
 from newsgen.render.theme import Theme
 
-__all__ = ["Renderer", "Theme"]
+__all__ = ["Theme"]

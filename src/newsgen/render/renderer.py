@@ -34,6 +34,7 @@ from newsgen.render.faults import template_fault
 from newsgen.render.groups import by_day, by_initial
 from newsgen.render.links import base_path, canonical, from_root, is_web_address, root_from
 from newsgen.render.numerals import grouped
+from newsgen.render.references import template_digest
 from newsgen.render.theme import Theme
 
 _TEMPLATES: dict[type[Page], str] = {
@@ -58,23 +59,25 @@ class Renderer:
     def __init__(self, site: Site, theme: Theme) -> None:
         self._site, self._theme = site, theme
         self._dates = Dates(site.country, site.digits)
-        self._environment = _environment(site, theme, self._dates)
+        self._slots = cards.Slots()
+        self._environment = _environment(site, theme, self._dates, self._slots)
         self._compiled: dict[str, Template] = {}
         self._looks: dict[type[Page], str] = {}
 
-    def render(self, page: Page) -> str:
-        """The page as a whole HTML document. Raises TemplateError for whatever goes wrong in a template."""
+    def render(self, page: Page) -> bytes:
+        """The page as a whole HTML document in UTF-8. Raises TemplateError for what a template does wrong."""
         facts = {"page": page, "root": root_from(page.url), "crumbs": crumbs(page, self._dates)}
         try:
-            return self._template(_TEMPLATES[type(page)]).render(facts)
+            return self._slots.filled(self._template(_TEMPLATES[type(page)]).render(facts))
         except Exception as error:
             doing = f"rendering {page.url or 'index.html'}"
             raise template_fault(error, self._theme.templates, doing) from error
 
-    def card(self, card: Card) -> str:
-        """The card of an article, see `newsgen.render.cards`. Raises TemplateError like `render`."""
+    def card(self, card: Card) -> bytes:
+        """The card of an article in UTF-8, see `newsgen.render.cards`. Raises TemplateError like `render`."""
         try:
-            return self._template(cards.TEMPLATE).render(card=card, root=cards.ROOT, level=cards.LEVEL)
+            html = self._template(cards.TEMPLATE).render(card=card, root=cards.ROOT, level=cards.LEVEL)
+            return html.encode()
         except Exception as error:
             doing = f"rendering the card of {card.url}"
             raise template_fault(error, self._theme.templates, doing) from error
@@ -87,7 +90,7 @@ class Renderer:
         """
         if page_type not in self._looks:
             templates = (_TEMPLATES[page_type], cards.TEMPLATE)
-            parts = [*map(self._theme.digest, templates), asdict(self._site)]
+            parts = [*(template_digest(self._theme, name) for name in templates), asdict(self._site)]
             self._looks[page_type] = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         return self._looks[page_type]
 
@@ -97,7 +100,7 @@ class Renderer:
         return self._compiled[name]
 
 
-def _environment(site: Site, theme: Theme, dates: Dates) -> Environment:
+def _environment(site: Site, theme: Theme, dates: Dates, slots: cards.Slots) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(theme.templates),
         autoescape=True,
@@ -127,7 +130,7 @@ def _environment(site: Site, theme: Theme, dates: Dates) -> Environment:
         "anchored": anchored,
         "by_day": by_day,
         "by_initial": by_initial,
-        "placed": cards.placed,
+        "placed": slots.placed,
         "weeks": weeks,
         "busiest_day": busiest_day,
         "tint": tint,
