@@ -48,6 +48,7 @@ _DEFAULTS: dict[str, Any] = {
     "country": "EG",
     "digits": "latin",
     "page_size": 50,
+    "search": True,
     "seeds": ("seeds",),
     "articles": "articles",
     "output": "site",
@@ -86,6 +87,7 @@ def load_config(
             country=values["country"],
             digits=values["digits"],
             page_size=values["page_size"],
+            search=values["search"],
         ),
         seeds=seed_folders,
         articles=article_folder,
@@ -233,6 +235,10 @@ def _page_size(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 1000 else None
 
 
+def _switch(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
 def _folder(value: Any) -> str | None:
     return value if isinstance(value, str) and value.strip() and value.isprintable() else None
 
@@ -275,6 +281,7 @@ _CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "country": (_country, "a country's two letters, as in EG, LB or MA"),
     "digits": (_digits, f"one of {', '.join(get_args(Digits))}"),
     "page_size": (_page_size, "a whole number from 1 to 1000"),
+    "search": (_switch, "true or false"),
     "seeds": (_folders, "a folder or a list of folders"),
     "articles": (_folder, "a folder"),
     "output": (_folder, "a folder"),

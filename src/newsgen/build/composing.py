@@ -22,6 +22,7 @@ from newsgen.model.pages import (
     NotFoundPage,
     Page,
     RelatedLink,
+    SearchPage,
     Term,
     TermIndexPage,
     TermKind,
@@ -91,7 +92,7 @@ def pages_of(archive: Archive, listing: Listing, page_size: int, first: int) -> 
     )
 
 
-def single_pages(archive: Archive) -> Iterator[Page]:
+def single_pages(archive: Archive, *, search: bool) -> Iterator[Page]:
     """The pages that there is one of: home, indexes, years, about, 404."""
     holdings = archive.listings.holdings()
     years = list(_years(archive))
@@ -117,6 +118,8 @@ def single_pages(archive: Archive) -> Iterator[Page]:
         corrections=archive.entries.corrected(),
         unread=archive.documents.unread_seeds(),
     )
+    if search:
+        yield SearchPage("search/", holdings)
     yield NotFoundPage("404.html")
 
 

@@ -17,6 +17,7 @@ from newsgen.archive import Archive
 from newsgen.archive.pages import PendingArticle
 from newsgen.build.composing import pages_of, single_pages
 from newsgen.build.executors import in_batches
+from newsgen.build.indexing import update_index
 from newsgen.build.looks import Looks, find_looks
 from newsgen.build.progress import Progress
 from newsgen.config import Config
@@ -64,8 +65,12 @@ class Press(NamedTuple):
     edition: str
 
 
-# What is made of a page: whether its file was written, and the card of an article.
-Printed = tuple[bool, bytes | None]
+class Printed(NamedTuple):
+    """What is made of a page: whether its file was written; of an article its card, and what the search needs."""
+
+    written: bool
+    card: bytes | None = None
+    searchable: bytes | None = None
 
 
 class Publication:
@@ -89,6 +94,7 @@ class Publication:
         self._write(self._outdated(self._wanted_articles()), _print_articles)
         # Not before: listings show the cards that are made with the articles' pages.
         self._write(self._outdated(self._wanted_pages()), _print_pages)
+        self._count.written += update_index(self._config, self._archive, self._executor, self._progress)
         self._progress.stage("prune", None)
         self._prune(known=known)
         return self._count
@@ -132,7 +138,7 @@ class Publication:
             spared = [f"{listing.url}page/{number}/" for number in range(1, first)]
             yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
         if self._archive.documents.overview_outdated():
-            yield from self._sweep(single_pages(self._archive), _SINGLES, [])
+            yield from self._sweep(single_pages(self._archive, search=self._config.site.search), _SINGLES, [])
 
     def _sweep(self, pages: Iterable[Page], owner: str, kept: list[str]) -> Iterator[_Wanted]:
         """The pages of an owner beside those `kept` as they are; all others that it once had have to go.
@@ -180,15 +186,12 @@ class Publication:
         with closing(in_batches(self._executor, partial(work, press), shown(), _BATCH)) as batches:
             for batch, printed in batches:
                 done = [noted.pop(page.url) for page in batch]
-                cards = [
-                    (page.id, card)
-                    for page, (_, card) in zip(batch, printed, strict=True)
-                    if isinstance(page, PendingArticle) and card is not None
-                ]
+                made = [(p.id, it) for p, it in zip(batch, printed, strict=True) if isinstance(p, PendingArticle)]
                 with self._archive.transaction():
-                    self._archive.listings.keep_cards(cards)
+                    self._archive.listings.keep_cards((n, it.card) for n, it in made if it.card is not None)
+                    self._archive.searchables.keep((n, it.searchable) for n, it in made if it.searchable)
                     self._archive.pages.wrote((page.look, page.content, page.url) for page in done)
-                self._count.written += sum(written for written, _ in printed)
+                self._count.written += sum(it.written for it in printed)
                 self._progress.advance(len(batch))
 
     def _write_static(self) -> None:

@@ -219,4 +219,12 @@ class NotFoundPage:
     url: str
 
 
-Page = ArticlePage | ListingPage | TermIndexPage | YearPage | DatesPage | HomePage | AboutPage | NotFoundPage
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """search/: where the archive is searched, by a script; `holdings` say what there is to search."""
+
+    url: str
+    holdings: Holdings
+
+
+Page = ArticlePage | ListingPage | TermIndexPage | YearPage | DatesPage | HomePage | AboutPage | SearchPage | NotFoundPage

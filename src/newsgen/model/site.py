@@ -14,7 +14,7 @@ class Site:
 
     `base_url` ends in a slash, or is empty where the site's address is not known. `country` is an ISO 3166
     code that chooses the month names (EG: ديسمبر, LB: كانون الأول, MA: دجنبر). `page_size` is the number of
-    articles on a full page of a listing.
+    articles on a full page of a listing, `search` whether the site has one.
     """
 
     title: str
@@ -23,3 +23,4 @@ class Site:
     country: str
     digits: Digits
     page_size: int
+    search: bool = True

@@ -19,6 +19,7 @@ from newsgen.model.pages import (
     ListingPage,
     NotFoundPage,
     Page,
+    SearchPage,
     TermIndexPage,
     YearPage,
 )
@@ -45,6 +46,7 @@ _TEMPLATES: dict[type[Page], str] = {
     DatesPage: "dates.html",
     HomePage: "home.html",
     AboutPage: "about.html",
+    SearchPage: "search.html",
     NotFoundPage: "not_found.html",
 }
 

@@ -7,6 +7,7 @@ that occurs once stands beside nothing that would tell whether its first letter 
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 
 from newsgen.search.alphabet import folded
@@ -111,8 +112,7 @@ _WHOLE_ENDS = """
 بيات صلات فوات أموات أصوات أوقات بيوت رعين شاهين فارين كلين غصون جفون عيون ديون فنون سجون شؤون غضون قرون متون
 سكون هارفارد حصون بطون ظنون شجون زبون مجنون مضمون طاعون ميمون قارون فرعون شمعون عربون
 """
-_KNOWN = {word for text in (_WAW, _FEH, _BEH, _KAF, _LAM, _ALEF_LAM, _SHORT) for word in folded(text).split()}
-_WHOLE = set(folded(_WHOLE_ENDS).split())
+_KNOWN = (_WAW, _FEH, _BEH, _KAF, _LAM, _ALEF_LAM, _SHORT)
 # ل before the article: للوزير. The longest first, so that a shorter one overwrites none.
 _PREFIXES = [a + b for a, b in product(("", "و", "ف"), ("", "ب", "ك", "ل", "ال", "بال", "كال", "لل"))]
 
@@ -122,19 +122,19 @@ MARK, WHOLE_MARK = 2, 0x10
 MARKED = bytes(mark + own for mark in range(MARK, 8) for own in (0, WHOLE_MARK))
 
 
+@cache
 def _marks() -> dict[bytes, bytes]:
+    whole = set(folded(_WHOLE_ENDS).split())
+    known = {word for text in _KNOWN for word in folded(text).split()} | whole
     marks: dict[bytes, bytes] = {}
     for prefix in sorted(_PREFIXES, key=len, reverse=True):
         before = folded(prefix)
-        for word in sorted(_KNOWN | _WHOLE):
-            mark = MARK + len(before) + (WHOLE_MARK if word in _WHOLE else 0)
+        for word in known:
+            mark = MARK + len(before) + (WHOLE_MARK if word in whole else 0)
             marks[before + word] = bytes([mark]) + before + word
     return marks
 
 
-_MARKS = _marks()
-
-
 def marked(form: bytes) -> bytes:
     """The form as the index keeps it: with a mark before it where a known word is in it."""
-    return _MARKS.get(form, form)
+    return _marks().get(form, form)
