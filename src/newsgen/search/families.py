@@ -68,7 +68,7 @@ class Family:
 
     def _strip(self, form: str) -> str:
         for clitics in (_CONJUNCTIONS + _PREPOSITIONS, _PREPOSITIONS):
-            if (before := self._known.get(form)) is not None:
+            if (before := self._before_known(form)) is not None:
                 return form[before:]
             if (found := _ARTICLE.fullmatch(form)) and self._has_article(form, *found.groups()):
                 return found[2]
@@ -78,7 +78,11 @@ class Family:
             form = found[2]
             if found[1] in _PREPOSITIONS:
                 break
-        return form[self._known.get(form, 0) :]
+        return form[self._before_known(form) or 0 :]
+
+    def _before_known(self, form: str) -> int | None:
+        """How many letters stand before the known word in a form, whatever its ending; None if it has none."""
+        return next((self._known[other] for other in (form, *variants(form)) if other in self._known), None)
 
     def _has_article(self, form: str, before: str, rest: str) -> bool:
         if self._is_noun(form, before[0]):
@@ -95,9 +99,11 @@ class Family:
 
     def _is_noun(self, form: str, first: str) -> bool:
         """Whether something stands before the form that would not stand before a clitic."""
-        prefixes = [] if first == "ا" else _ARTICLES
-        names = _BEFORE_NAMES if first in _PREPOSITIONS or first in _CONJUNCTIONS else ["ل"]
-        return any(self._count(prefix + form) for prefix in (*prefixes, *names))
+        if first == "ا":
+            return self._count(f"ل{form}") > 0
+        # Not ل before another one: that is the article behind it.
+        names = (prefix for prefix in _BEFORE_NAMES if first != "ل" or prefix[-1] != "ل")
+        return any(self._count(prefix + form) for prefix in (*_ARTICLES, *names))
 
     def _standing(self, rest: str) -> int:
         return self._count(rest) + self._count(f"ال{rest}")
