@@ -16,6 +16,7 @@ from newsgen.archive.entries import Entries
 from newsgen.archive.listings import Listings
 from newsgen.archive.pages import Pages
 from newsgen.archive.schema import SCHEMA, VERSION
+from newsgen.archive.searchables import Searchables
 from newsgen.errors import ArchiveError
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -26,7 +27,7 @@ class Archive:
     """The catalogue of one project, in `folder` (.newsgen/). Use it in a `with`: it holds the project's lock.
 
     `documents` knows the files, `entries` the articles, `listings` what belongs to which listing, `pages`
-    what was written. Raises ArchiveError if the folder cannot be used or another newsgen is at work in it.
+    what was written, `searchables` what the search index is made of. Raises ArchiveError if the folder cannot be used or another newsgen is at work in it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -46,6 +47,7 @@ class Archive:
         self.entries = Entries(self._db)
         self.listings = Listings(self._db)
         self.pages = Pages(self._db)
+        self.searchables = Searchables(self._db)
 
     def __enter__(self) -> Self:
         return self

@@ -110,7 +110,7 @@ class Entries:
         for article, path in articles.fetchall():
             self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (self._detach(article),))
             self._db.execute("DELETE FROM article WHERE id = ?", (article,))
-            for table in ("record", "card", "pending_article"):
+            for table in ("record", "card", "searchable", "pending_article"):
                 self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - ours
             self._db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
 

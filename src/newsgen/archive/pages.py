@@ -150,5 +150,5 @@ class Pages:
 
     def finish(self) -> None:
         """All is written and pruned: nothing is pending any more."""
-        for table in ("stale", "pending_article", "pending_listing"):
+        for table in ("stale", "pending_article", "pending_place", "pending_listing"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 6
+VERSION = 7
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -38,7 +38,11 @@ CREATE TABLE article (
 CREATE TABLE record (article INTEGER PRIMARY KEY, json BLOB NOT NULL);
 -- Made with the article's page, and as old as that.
 CREATE TABLE card (article INTEGER PRIMARY KEY, html BLOB NOT NULL);
+-- What the search index needs, made with the article's page as well.
+CREATE TABLE searchable (article INTEGER PRIMARY KEY, made BLOB NOT NULL);
 CREATE UNIQUE INDEX article_by_place ON article (place);
+-- Those that may open a segment of the search index, see `Searchables.openings`.
+CREATE INDEX article_opening ON article (place, ident) WHERE substr(ident, -2) = 'aa';
 CREATE INDEX article_by_stem ON article (stem);
 CREATE INDEX article_by_title ON article (title_key);
 CREATE TABLE mention (
@@ -76,6 +80,7 @@ CREATE TABLE touched_member (
 -- since: what the listing holds before this place is as it was.
 CREATE TABLE touched_listing (listing INTEGER PRIMARY KEY, since TEXT NOT NULL);
 CREATE TABLE pending_article (article INTEGER PRIMARY KEY);
+CREATE TABLE pending_place (place TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE pending_listing (listing INTEGER PRIMARY KEY, since TEXT NOT NULL);
 CREATE TABLE stale (url TEXT PRIMARY KEY) WITHOUT ROWID;
 """

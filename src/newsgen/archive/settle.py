@@ -37,6 +37,7 @@ def settle(db: sqlite3.Connection) -> None:
     _mend_listings(db)
     # WHERE: without one, SQLite would take ON for the beginning of a join.
     db.execute(f"INSERT INTO pending_listing SELECT * FROM touched_listing WHERE true {EARLIEST}")  # noqa: S608
+    db.execute("INSERT OR IGNORE INTO pending_place SELECT place FROM touched_place")
     for table in _TOUCHED:
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
 

@@ -21,7 +21,7 @@ def find_looks(archive: Archive, site: Site, theme: Theme) -> Looks:
     Which templates a page is made of is found by parsing them all; that is remembered in the archive until a
     file among them changes. Within a transaction. Raises TemplateError where a template does not parse.
     """
-    code = code_digest("archive", "build", "model", "plan", "render", "text")
+    code = code_digest("archive", "build", "model", "plan", "render", "search", "text")
     made_of = content_digest(code, site, *theme.template_sources())
     remembered = json.loads(archive.meta("looks") or "{}")
     kinds: tuple[type[Page], ...] = get_args(Page)

@@ -17,6 +17,7 @@ from newsgen.archive import Archive
 from newsgen.archive.pages import PendingArticle
 from newsgen.build.composing import SOCIAL_CARD, pages_of, single_pages
 from newsgen.build.executors import in_batches
+from newsgen.build.indexing import update_index
 from newsgen.build.looks import Looks, find_looks
 from newsgen.build.progress import Progress
 from newsgen.config import Config
@@ -66,8 +67,12 @@ class Press(NamedTuple):
     edition: str
 
 
-# What is made of a page: whether its file was written, and the card of an article.
-Printed = tuple[bool, bytes | None]
+class Printed(NamedTuple):
+    """What is made of a page: whether its file was written; of an article its card, and what the search needs."""
+
+    written: bool
+    card: bytes | None = None
+    searchable: bytes | None = None
 
 
 class Publication:
@@ -91,6 +96,7 @@ class Publication:
         self._write(self._outdated(self._wanted_articles()), _print_articles)
         # Not before: listings show the cards that are made with the articles' pages.
         self._write(self._outdated(self._wanted_pages()), _print_pages)
+        self._count.written += update_index(self._config, self._archive, self._executor, self._progress)
         self._progress.stage("prune", None)
         self._prune(known=known)
         return self._count
@@ -134,8 +140,8 @@ class Publication:
             spared = [f"{listing.url}page/{number}/" for number in range(1, first)]
             yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
         if self._archive.documents.overview_outdated():
-            singles = single_pages(self._archive, social_card=self._wants_card())
-            yield from self._sweep(singles, _SINGLES, [])
+            wanted = {"search": self._config.site.search, "social_card": self._wants_card()}
+            yield from self._sweep(single_pages(self._archive, **wanted), _SINGLES, [])
 
     def _wants_card(self) -> bool:
         """A link to the card needs the site's address; a project's own picture takes its place."""
@@ -172,7 +178,7 @@ class Publication:
             content_digest(*self._looks.values()),
         )
         planned: dict[str, _Wanted] = {}
-        printed: list[tuple[_Wanted, bytes | None]] = []
+        printed: list[tuple[_Wanted, Printed]] = []
 
         def shown() -> Iterator[Page | PendingArticle]:
             stream = iter(pages)
@@ -191,21 +197,19 @@ class Publication:
 
         with closing(in_batches(self._executor, partial(work, press), shown(), _BATCH)) as batches:
             for batch, outcomes in batches:
-                for page, (written, card) in zip(batch, outcomes, strict=True):
-                    printed.append((planned.pop(page.url), card))
-                    self._count.written += written
+                for page, made in zip(batch, outcomes, strict=True):
+                    printed.append((planned.pop(page.url), made))
+                    self._count.written += made.written
                 self._progress.advance(len(batch))
         with self._archive.transaction():
             self._note(printed)
 
-    def _note(self, printed: list[tuple[_Wanted, bytes | None]]) -> None:
-        """Remember pages that are written, and the cards of articles."""
+    def _note(self, printed: list[tuple[_Wanted, Printed]]) -> None:
+        """Remember pages that are written, and what else was made of articles."""
         self._archive.pages.wrote((page.look, page.content, page.url) for page, _ in printed)
-        self._archive.listings.keep_cards(
-            (page.shown.id, card)
-            for page, card in printed
-            if isinstance(page.shown, PendingArticle) and card is not None
-        )
+        articles = [(p.shown.id, made) for p, made in printed if isinstance(p.shown, PendingArticle)]
+        self._archive.listings.keep_cards((n, made.card) for n, made in articles if made.card is not None)
+        self._archive.searchables.keep((n, made.searchable) for n, made in articles if made.searchable)
 
     def _write_static(self) -> None:
         """Copy the theme's and the project's static files, but for those in the place of newsgen's pages."""
