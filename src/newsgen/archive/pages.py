@@ -112,8 +112,8 @@ class Pages:
 
     def tops(self) -> Iterator[str]:
         """The addresses and folders at the top of the site that written pages and files have or lie in."""
-        # From one to the next: the pages in between, nearly all, are not looked at. Behind a folder come first
-        # names that it begins, as "2023-x" (its marks are before "/"); at "0", behind "/", all others.
+        # From one to the next: those in between, nearly all, are not looked at. Behind a folder come first
+        # names that it begins, as "2023-x" (marks that are before "/"); at "0", behind "/", all others.
         first = "SELECT substr(url, 1, instr(url || '/', '/') - 1) FROM page {} ORDER BY url LIMIT 1"
         named = first.format("WHERE url > found.top AND url < found.top || '/'")
         others = first.format("WHERE url >= found.top || '0'")
