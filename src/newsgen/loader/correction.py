@@ -13,7 +13,7 @@ from newsgen.model.problem import Problem
 class Stated(TypedDict, total=False):
     """The fields of `Article` that a front matter states; None: it states that the document does not say.
 
-    `published` is an ISO 8601 date or date-time, as in `Article`.
+    `published` and `updated` are ISO 8601 dates or date-times, as in `Article`.
     """
 
     title: str | None
@@ -23,6 +23,7 @@ class Stated(TypedDict, total=False):
     categories: tuple[str, ...]
     tags: tuple[str, ...]
     related: tuple[RelatedItem, ...]
+    updated: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ class _Reading:
         self._readers: dict[str, Callable[[yaml.Node, str], object]] = {
             "title": values.line_text,
             "date": values.iso_date,
+            "updated": values.iso_date,
             "source": values.line_text,
             "author": values.line_text,
             "tags": values.terms,

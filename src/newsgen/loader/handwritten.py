@@ -92,6 +92,7 @@ def _article(
         sha256=sha256,
         encoding=encoding,
         slug=slug,
+        updated=stated.get("updated"),
     )
 
 

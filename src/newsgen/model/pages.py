@@ -56,6 +56,14 @@ class RelatedLink:
     external: str | None
 
 
+class Citation(NamedTuple):
+    """An article as reference managers read it. `csl` is one object of a CSL-JSON list."""
+
+    bibtex: str
+    ris: str
+    csl: str
+
+
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
     """An article's own page. `previous` is the article before it in time, `next` the one after."""
@@ -69,6 +77,7 @@ class ArticlePage:
     related: tuple[RelatedLink, ...]
     previous: Link | None
     next: Link | None
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +207,22 @@ class NotFoundPage:
     url: str
 
 
-Page = ArticlePage | ListingPage | TermIndexPage | YearPage | DatesPage | HomePage | AboutPage | NotFoundPage
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at an address that an article had before it was corrected: the way to its present one."""
+
+    url: str
+    target: Link
+
+
+Page = (
+    ArticlePage
+    | ListingPage
+    | TermIndexPage
+    | YearPage
+    | DatesPage
+    | HomePage
+    | AboutPage
+    | NotFoundPage
+    | MovedPage
+)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Digits = Literal["latin", "arabic"]
+FeedText = Literal["summary", "full"]
+DataFormat = Literal["csv", "jsonl", "parquet"]
+Encoding = Literal["gz", "br"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,10 @@ class Site:
     `base_url` ends in a slash, or is empty where the site's address is not known. `country` is an ISO 3166
     code that chooses the month names (EG: ديسمبر, LB: كانون الأول, MA: دجنبر). `page_size` is the number of
     articles on a full page of a listing.
+
+    What else is published beside the pages: `identifier` is the archive's own tag URI, empty where it is made
+    of `base_url`; `license` an address, or empty. `feed_text` is what feeds have of an article. `data` are the
+    formats of the open data, `precompress` the compressed twins of each text file.
     """
 
     title: str
@@ -23,3 +30,9 @@ class Site:
     country: str
     digits: Digits
     page_size: int
+    identifier: str = ""
+    license: str = ""
+    feed_text: FeedText = "summary"
+    news_sitemap: bool = False
+    data: tuple[DataFormat, ...] = ("csv", "jsonl")
+    precompress: tuple[Encoding, ...] = ()

@@ -1,0 +1,31 @@
+"""An article as other systems want it described: identifiers, citations, and what stands in a page's head.
+
+identifiers   tag URIs, permalinks
+moments       stated dates as RFC 3339 and W3C-DTF want them
+citations     one article as BibTeX, RIS, CSL-JSON and prose
+tags          names and values for Open Graph, Dublin Core and Highwire
+linked        JSON-LD by schema.org
+
+Pure functions on records; several rooms describe articles, so this one lies below them all.
+"""
+
+from newsgen.metadata.citations import cite, cite_in_arabic, cite_in_english
+from newsgen.metadata.identifiers import archive_id, article_id, permalink
+from newsgen.metadata.linked import article_graph, page_graph
+from newsgen.metadata.moments import rfc3339, w3c_date
+from newsgen.metadata.tags import article_properties, article_tags
+
+__all__ = [
+    "archive_id",
+    "article_graph",
+    "article_id",
+    "article_properties",
+    "article_tags",
+    "cite",
+    "cite_in_arabic",
+    "cite_in_english",
+    "page_graph",
+    "permalink",
+    "rfc3339",
+    "w3c_date",
+]
