@@ -12,13 +12,14 @@ from render_samples import (
     YEAR,
     having,
     links,
+    listed,
     one,
     only,
     shown,
     words,
 )
 
-from newsgen.model.pages import TermIndexPage
+from newsgen.model.pages import Card, TermIndexPage
 
 
 def test_a_card_has_title_link_source_date_and_summary() -> None:
@@ -41,7 +42,7 @@ def test_a_card_without_a_stated_title_is_marked_as_inferred() -> None:
 
 
 def test_an_undated_card_says_so() -> None:
-    undated = TAG_LISTING.cards[0]._replace(published=None)
+    undated = listed(Card("undated/أ/", "خبر", True, None, None, ""))
     assert words(only(shown(replace(EMPTY_UNDATED, cards=(undated,))), "card-undated")) == "بلا تاريخ"
 
 

@@ -50,7 +50,8 @@ class Documents:
         self._db.execute("DELETE FROM unread")
         self._db.execute("DELETE FROM seen")
         self._db.execute(
-            "INSERT INTO unread SELECT s.path, d.path IS NOT NULL FROM scanned s LEFT JOIN document d ON d.path = s.path"
+            "INSERT INTO unread SELECT s.path, d.path IS NOT NULL"
+            " FROM scanned s LEFT JOIN document d ON d.path = s.path"
             " WHERE s.kind = ? AND (d.path IS NULL OR d.size <> s.size OR d.mtime_ns <> s.mtime_ns)",
             (kind,),
         )

@@ -12,8 +12,8 @@ from newsgen.model.pages import Tally
 from newsgen.model.problem import Problem
 
 _COLUMNS = (
-    "id, document, path, ident, place, day, stem, pinned, heading, title_key, title_stated, source, published,"
-    " summary, encoding, corrected, digest, terms, url"
+    "id, document, path, ident, place, day, stem, pinned, heading, title_key, title_stated, source,"
+    " published, summary, encoding, corrected, digest, terms, url"
 )
 _PUT = f"INSERT OR REPLACE INTO article ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"  # noqa: S608 - our own
 _TOUCH_LISTING = f"INSERT INTO touched_listing VALUES (?, ?) {EARLIEST}"  # noqa: S608 - as above
@@ -102,8 +102,8 @@ class Entries:
         for article, path in articles.fetchall():
             self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (self._detach(article),))
             self._db.execute("DELETE FROM article WHERE id = ?", (article,))
-            self._db.execute("DELETE FROM record WHERE article = ?", (article,))
-            self._db.execute("DELETE FROM pending_article WHERE article = ?", (article,))
+            for table in ("record", "card", "pending_article"):
+                self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - ours
             self._db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
 
     def _detach(self, article: int) -> str:
@@ -139,10 +139,14 @@ class Entries:
         if (known := batch.listings.get(term)) is not None:
             return known
         found = self._db.execute("SELECT id FROM listing WHERE kind = ? AND key = ?", term).fetchone()
-        made = found or self._db.execute(
-            "INSERT INTO listing (kind, key, url, name, sort, count) VALUES (?, ?, ?, '', '', 0) RETURNING id",
-            (*term, membership.url),
-        ).fetchone()
+        made = (
+            found
+            or self._db.execute(
+                "INSERT INTO listing (kind, key, url, name, sort, count) VALUES (?, ?, ?, '', '', 0)"
+                " RETURNING id",
+                (*term, membership.url),
+            ).fetchone()
+        )
         batch.listings[term] = int(made[0])
         return batch.listings[term]
 

@@ -25,6 +25,7 @@ _PENDING_ARTICLE = """
 class PendingArticle(NamedTuple):
     """An article whose page may be outdated, with all that its page shows beside its record."""
 
+    id: int
     url: str
     digest: str
     record: bytes
@@ -67,6 +68,7 @@ class Pages:
                 _PENDING_ARTICLE, (article,)
             ).fetchone()
             yield PendingArticle(
+                article,
                 url,
                 digest,
                 record,

@@ -36,6 +36,8 @@ CREATE TABLE article (
 );
 -- Apart, as it is ten times as large as all the rest: listings and neighbours are found without it.
 CREATE TABLE record (article INTEGER PRIMARY KEY, json BLOB NOT NULL);
+-- Made with the article's page, and as old as that.
+CREATE TABLE card (article INTEGER PRIMARY KEY, html TEXT NOT NULL);
 CREATE UNIQUE INDEX article_by_place ON article (place);
 CREATE INDEX article_by_document ON article (document);
 CREATE INDEX article_by_stem ON article (stem);

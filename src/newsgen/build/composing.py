@@ -12,6 +12,7 @@ from newsgen.archive.pages import PendingArticle
 from newsgen.model.pages import (
     AboutPage,
     ArticlePage,
+    Card,
     DatesPage,
     HomePage,
     Link,
@@ -53,6 +54,19 @@ def article_page(pending: PendingArticle) -> ArticlePage:
         ),
         previous=pending.previous,
         next=pending.next,
+    )
+
+
+def card_of(page: ArticlePage) -> Card:
+    """What listings show of the article of a page."""
+    article = page.article
+    return Card(
+        url=page.url,
+        heading=article.heading,
+        title_stated=article.title is not None,
+        source=article.source,
+        published=article.published,
+        summary=article.summary,
     )
 
 

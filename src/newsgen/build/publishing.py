@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from newsgen.archive import Archive
 from newsgen.archive.pages import PendingArticle
-from newsgen.build.composing import article_page, pages_of, single_pages
+from newsgen.build.composing import article_page, card_of, pages_of, single_pages
 from newsgen.build.executors import in_batches
 from newsgen.build.fingerprint import code_digest
 from newsgen.build.progress import Progress
@@ -64,6 +64,11 @@ class _Press:
     edition: str
 
 
+# What is made of a page: whether its file was written, and the card of an article.
+_Printed = tuple[bool, str | None]
+_Work = Callable[[_Press, list[Any]], list[_Printed]]
+
+
 class Publication:
     """One run of the second half of a build."""
 
@@ -83,7 +88,9 @@ class Publication:
         known = self._begin(full=full)
         self._write_static()
         self._progress.stage("write", None)
-        self._write(self._outdated(self._wanted()))
+        self._write(self._outdated(self._wanted_articles()), print_articles)
+        # Not before: listings show the cards that are made with the articles' pages.
+        self._write(self._outdated(self._wanted_pages()), print_pages)
         self._progress.stage("prune", None)
         self._prune(known=known)
         return self._count
@@ -116,12 +123,15 @@ class Publication:
 
     # Planning
 
-    def _wanted(self) -> Iterator[_Wanted]:
-        """Every page that may be outdated. Notes on the way which written pages are no longer wanted."""
+    def _wanted_articles(self) -> Iterator[_Wanted]:
+        """Every article's page that may be outdated."""
         look = self._look(ArticlePage)
         for pending in self._archive.pages.pending_articles():
             content = content_digest(pending.digest, pending.previous, pending.next, pending.related)
             yield _Wanted(pending.url, _ARTICLES, look, content, pending)
+
+    def _wanted_pages(self) -> Iterator[_Wanted]:
+        """Every other page that may be outdated. Notes on the way which written ones are no longer wanted."""
         size = self._config.site.page_size
         for listing in self._archive.listings.pending():
             first = first_outdated(listing.unchanged, listing.count, size)
@@ -151,7 +161,7 @@ class Publication:
 
     # Writing
 
-    def _write(self, pages: Iterable[_Wanted]) -> None:
+    def _write(self, pages: Iterable[_Wanted], work: _Work) -> None:
         press = _Press(
             self._config.project,
             self._config.output,
@@ -172,13 +182,18 @@ class Publication:
                     noted[page.url] = page
                     yield page.shown
 
-        work = partial(print_pages, press)
-        with closing(in_batches(self._executor, work, shown(), _BATCH)) as batches:
-            for batch, outcomes in batches:
+        with closing(in_batches(self._executor, partial(work, press), shown(), _BATCH)) as batches:
+            for batch, printed in batches:
                 done = [noted.pop(page.url) for page in batch]
+                cards = [
+                    (page.id, card)
+                    for page, (_, card) in zip(batch, printed, strict=True)
+                    if isinstance(page, PendingArticle) and card is not None
+                ]
                 with self._archive.transaction():
+                    self._archive.listings.keep_cards(cards)
                     self._archive.pages.wrote((page.look, page.content, page.url) for page in done)
-                self._count.written += sum(outcomes)
+                self._count.written += sum(written for written, _ in printed)
                 self._progress.advance(len(batch))
 
     def _write_static(self) -> None:
@@ -226,11 +241,21 @@ def _static_bytes(file: Path) -> bytes:
 # What the workers do
 
 
-def print_pages(press: _Press, shown: list[Page | PendingArticle]) -> list[bool]:
-    """Render pages and write those that differ; True for each that was written."""
+def print_articles(press: _Press, articles: list[PendingArticle]) -> list[_Printed]:
+    """Render the articles' pages and write those that differ; makes their cards as well."""
     renderer = _renderer(press)
-    pages = (article_page(page) if isinstance(page, PendingArticle) else page for page in shown)
-    return [write(press.output, file_of(page.url), renderer.render(page).encode()) for page in pages]
+    pages = map(article_page, articles)
+    return [(_print(press, renderer, page), renderer.card(card_of(page))) for page in pages]
+
+
+def print_pages(press: _Press, pages: list[Page]) -> list[_Printed]:
+    """Render other pages and write those that differ."""
+    renderer = _renderer(press)
+    return [(_print(press, renderer, page), None) for page in pages]
+
+
+def _print(press: _Press, renderer: Renderer, page: Page) -> bool:
+    return write(press.output, file_of(page.url), renderer.render(page).encode())
 
 
 @lru_cache(maxsize=1)

@@ -25,7 +25,7 @@ class Link(NamedTuple):
 
 
 class Card(NamedTuple):
-    """An article as listings show it. `title_stated`: False where the heading is the text's first words."""
+    """An article as its card shows it. `title_stated`: False where the heading is the text's first words."""
 
     url: str
     heading: str
@@ -33,6 +33,16 @@ class Card(NamedTuple):
     source: str | None
     published: str | None
     summary: str
+
+
+class ListedCard(NamedTuple):
+    """A card as it stands in a listing: `day` is its article's ISO day, None where it has no date.
+
+    `html` is the rendered card, see `newsgen.render.cards`: made once, it is shown in many listings.
+    """
+
+    day: str | None
+    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,7 @@ class ListingPage:
     home: str
     number: int | None
     count: int | None
-    cards: tuple[Card, ...]
+    cards: tuple[ListedCard, ...]
     older: str | None
     newer: str | None
     before: Link | None = None
@@ -173,7 +183,7 @@ class HomePage:
 
     url: str
     holdings: Holdings
-    cards: tuple[Card, ...]
+    cards: tuple[ListedCard, ...]
     sources: tuple[Term, ...]
     tags: tuple[Term, ...]
     years: tuple[Term, ...]

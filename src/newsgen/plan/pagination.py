@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from newsgen.model.pages import Card, Link, ListingKind, ListingPage
+from newsgen.model.pages import Link, ListedCard, ListingKind, ListingPage
 
 
 def numbered_pages(count: int, size: int) -> int:
@@ -32,7 +32,7 @@ def listing_pages(
     name: str,
     url: str,
     count: int,
-    cards: Iterable[Card],
+    cards: Iterable[ListedCard],
     *,
     size: int,
     first: int = 1,
@@ -52,7 +52,7 @@ def listing_pages(
         return f"{url}page/{number}/" if number <= numbered else url
 
     def page(
-        at: str, number: int | None, shown: Iterable[Card], older: str | None, newer: str | None
+        at: str, number: int | None, shown: Iterable[ListedCard], older: str | None, newer: str | None
     ) -> ListingPage:
         newest_first = tuple(reversed(list(shown)))
         return ListingPage(at, kind, name, url, number, None, newest_first, older, newer)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from newsgen.model.pages import Card, Term
+from newsgen.model.pages import ListedCard, Term
 from newsgen.text.collation import initial
 
 
-def by_day(cards: Iterable[Card]) -> list[tuple[str | None, list[Card]]]:
+def by_day(cards: Iterable[ListedCard]) -> list[tuple[str | None, list[ListedCard]]]:
     """The cards of each ISO day together, in the order in which they come; None for the undated ones."""
-    days = groupby(cards, lambda card: card.published and card.published[:10])
-    return [(day, list(group)) for day, group in days]
+    return [(day, list(group)) for day, group in groupby(cards, lambda card: card.day)]
 
 
 def by_initial(terms: Iterable[Term]) -> dict[str, list[Term]]:

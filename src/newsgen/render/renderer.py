@@ -13,6 +13,7 @@ from newsgen.errors import printable
 from newsgen.model.pages import (
     AboutPage,
     ArticlePage,
+    Card,
     DatesPage,
     HomePage,
     ListingPage,
@@ -22,6 +23,7 @@ from newsgen.model.pages import (
     YearPage,
 )
 from newsgen.model.site import Site
+from newsgen.render import cards
 from newsgen.render.anchors import anchored
 from newsgen.render.bidi import isolate, isolate_markup
 from newsgen.render.calendars import busiest_day, tint, weekdays, weeks
@@ -57,33 +59,42 @@ class Renderer:
         self._site, self._theme = site, theme
         self._dates = Dates(site.country, site.digits)
         self._environment = _environment(site, theme, self._dates)
-        self._compiled: dict[type[Page], Template] = {}
+        self._compiled: dict[str, Template] = {}
         self._looks: dict[type[Page], str] = {}
 
     def render(self, page: Page) -> str:
         """The page as a whole HTML document. Raises TemplateError for whatever goes wrong in a template."""
         facts = {"page": page, "root": root_from(page.url), "crumbs": crumbs(page, self._dates)}
         try:
-            return self._template(type(page)).render(facts)
+            return self._template(_TEMPLATES[type(page)]).render(facts)
         except Exception as error:
             doing = f"rendering {page.url or 'index.html'}"
+            raise template_fault(error, self._theme.templates, doing) from error
+
+    def card(self, card: Card) -> str:
+        """The card of an article, see `newsgen.render.cards`. Raises TemplateError like `render`."""
+        try:
+            return self._template(cards.TEMPLATE).render(card=card, root=cards.ROOT, level=cards.LEVEL)
+        except Exception as error:
+            doing = f"rendering the card of {card.url}"
             raise template_fault(error, self._theme.templates, doing) from error
 
     def look(self, page_type: type[Page]) -> str:
         """A digest of all that pages of this kind depend on beside their data.
 
-        That is the template with what it includes, and the site's facts. Raises TemplateError where a
-        template cannot be read.
+        That is the template with what it includes, the card's, and the site's facts. Raises TemplateError
+        where a template cannot be read.
         """
         if page_type not in self._looks:
-            parts = [self._theme.digest(_TEMPLATES[page_type]), asdict(self._site)]
+            templates = (_TEMPLATES[page_type], cards.TEMPLATE)
+            parts = [*map(self._theme.digest, templates), asdict(self._site)]
             self._looks[page_type] = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         return self._looks[page_type]
 
-    def _template(self, kind: type[Page]) -> Template:
-        if kind not in self._compiled:
-            self._compiled[kind] = self._environment.get_template(_TEMPLATES[kind])
-        return self._compiled[kind]
+    def _template(self, name: str) -> Template:
+        if name not in self._compiled:
+            self._compiled[name] = self._environment.get_template(name)
+        return self._compiled[name]
 
 
 def _environment(site: Site, theme: Theme, dates: Dates) -> Environment:
@@ -116,6 +127,7 @@ def _environment(site: Site, theme: Theme, dates: Dates) -> Environment:
         "anchored": anchored,
         "by_day": by_day,
         "by_initial": by_initial,
+        "placed": cards.placed,
         "weeks": weeks,
         "busiest_day": busiest_day,
         "tint": tint,
