@@ -13,8 +13,11 @@ from typing import Self
 from newsgen.archive import lock
 from newsgen.archive.documents import Documents
 from newsgen.archive.entries import Entries
+from newsgen.archive.fixity import Fixity
 from newsgen.archive.listings import Listings
+from newsgen.archive.notices import Notices
 from newsgen.archive.pages import Pages
+from newsgen.archive.parts import Parts
 from newsgen.archive.schema import SCHEMA, VERSION
 from newsgen.errors import ArchiveError
 
@@ -26,7 +29,7 @@ class Archive:
     """The catalogue of one project, in `folder` (.newsgen/). Use it in a `with`: it holds the project's lock.
 
     `documents` knows the files, `entries` the articles, `listings` what belongs to which listing, `pages`
-    what was written. Raises ArchiveError if the folder cannot be used or another newsgen is at work in it.
+    what was written; `notices`, `parts` and `fixity` what is published beside the pages. Raises ArchiveError if the folder cannot be used or another newsgen is at work in it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -46,6 +49,9 @@ class Archive:
         self.entries = Entries(self._db)
         self.listings = Listings(self._db)
         self.pages = Pages(self._db)
+        self.notices = Notices(self._db)
+        self.parts = Parts(self._db)
+        self.fixity = Fixity(self._db)
 
     def __enter__(self) -> Self:
         return self

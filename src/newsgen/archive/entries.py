@@ -10,6 +10,7 @@ from newsgen.archive.repeats import repeated_lines
 from newsgen.archive.schema import EARLIEST
 from newsgen.model.pages import Tally
 from newsgen.model.problem import Problem
+from newsgen.text.slugs import SUFFIX_MARK
 
 _COLUMNS = (
     "id, document, path, ident, place, day, stem, pinned, heading, title_key, title_stated, source,"
@@ -26,6 +27,7 @@ class _Batch:
     def __init__(self) -> None:
         self.articles: list[tuple[object, ...]] = []
         self.records: list[tuple[int, bytes]] = []
+        self.moved: list[tuple[int, str]] = []
         self.mentions: list[tuple[int, str]] = []
         self.members: list[tuple[int, str, int, str]] = []
         self.changed: list[tuple[str, str, str]] = []
@@ -38,6 +40,8 @@ class _Batch:
         self.records.append((article, entry.record))
         self.changed.append((entry.place, entry.stem, entry.title_key))
         self.mentions += ((article, title) for title in entry.mentions)
+        if entry.former:
+            self.moved.append((article, entry.former))
 
     def add_to_listing(self, listing: int, article: int, place: str, spelling: str) -> None:
         """Gather one of an article's listings, and the earliest place at which that listing changes."""
@@ -85,6 +89,7 @@ class Entries:
         many("INSERT OR REPLACE INTO record VALUES (?, ?)", batch.records)
         many("INSERT OR IGNORE INTO pending_article VALUES (?)", ((article,) for article, _ in batch.records))
         many("INSERT OR IGNORE INTO mention VALUES (?, ?)", batch.mentions)
+        many("INSERT OR REPLACE INTO moved VALUES (?, ?)", batch.moved)
         many("INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?)", batch.members)
         many(_TOUCH_LISTING, batch.since.items())
         self._touch(batch.changed)
@@ -102,7 +107,7 @@ class Entries:
         for article, path in articles.fetchall():
             self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (self._detach(article),))
             self._db.execute("DELETE FROM article WHERE id = ?", (article,))
-            for table in ("record", "card", "pending_article"):
+            for table in ("record", "card", "notice", "pending_article"):
                 self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - ours
             self._db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
 
@@ -118,7 +123,8 @@ class Entries:
             ).fetchone()
             self._db.execute("DELETE FROM member WHERE listing = ? AND place = ?", (row[0], place))
             self._db.execute(_TOUCH_LISTING, (row[0], place))
-        self._db.execute("DELETE FROM mention WHERE article = ?", (article,))
+        for table in ("mention", "moved"):
+            self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - ours
         return str(url)
 
     def _touch(self, changed: list[tuple[str, str, str]]) -> None:
@@ -164,6 +170,36 @@ class Entries:
     def has(self, path: str) -> bool:
         """Whether there is an article of `path`."""
         return self._db.execute("SELECT 1 FROM article WHERE path = ?", (path,)).fetchone() is not None
+
+    def former_addresses(self) -> Iterator[tuple[str, str, str]]:
+        """(former address, heading, present address) of the articles that a correction has moved.
+
+        It is the address that the article would have without its correction; where that is another article's,
+        the one that it would have beside it.
+        """
+        rows = self._db.execute(
+            "SELECT m.stem, a.ident, a.heading, a.url,"
+            " EXISTS (SELECT 1 FROM article o WHERE o.stem = m.stem),"
+            " EXISTS (SELECT 1 FROM article o WHERE o.stem = m.stem || ?1 || a.ident)"
+            " FROM moved m JOIN article a ON a.id = m.article ORDER BY m.stem, a.path",
+            (SUFFIX_MARK,),
+        )
+        last = ""
+        for stem, ident, heading, url, taken, beside_taken in rows:
+            if not taken and stem != last:
+                yield f"{stem}/", heading, url
+            elif not beside_taken:
+                yield f"{stem}{SUFFIX_MARK}{ident}/", heading, url
+            last = stem
+
+    def undated_or_unnamed(self) -> Iterator[tuple[str, bool, bool, bool]]:
+        """(path, has no title, no date, no source) of each article that misses one of them, by path."""
+        return iter(
+            self._db.execute(
+                "SELECT path, title_stated = 0, published IS NULL, source IS NULL FROM article"
+                " WHERE title_stated = 0 OR published IS NULL OR source IS NULL ORDER BY path"
+            )
+        )
 
     def encodings(self) -> tuple[Tally, ...]:
         """How many articles were decoded from each encoding, the most frequent first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 4
+VERSION = 5
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -38,6 +38,12 @@ CREATE TABLE article (
 CREATE TABLE record (article INTEGER PRIMARY KEY, json BLOB NOT NULL);
 -- Made with the article's page, and as old as that.
 CREATE TABLE card (article INTEGER PRIMARY KEY, html TEXT NOT NULL);
+CREATE TABLE notice (
+    article INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, lastmod TEXT NOT NULL, entry TEXT NOT NULL,
+    bibtex TEXT NOT NULL, csl TEXT NOT NULL, row TEXT NOT NULL
+);
+-- The address that a corrected article would have without its correction, without its slash.
+CREATE TABLE moved (article INTEGER PRIMARY KEY, stem TEXT NOT NULL);
 CREATE UNIQUE INDEX article_by_place ON article (place);
 CREATE INDEX article_by_document ON article (document);
 CREATE INDEX article_by_stem ON article (stem);
@@ -64,6 +70,15 @@ CREATE TABLE page (
     url TEXT PRIMARY KEY, owner TEXT NOT NULL, look TEXT NOT NULL, content TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX page_by_owner ON page (owner);
+-- Of the written files those that are data: what the list of them has to say.
+CREATE TABLE data_file (
+    url TEXT PRIMARY KEY, articles INTEGER NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    lastmod TEXT NOT NULL
+) WITHOUT ROWID;
+-- The digests of seeds that are not one article's document as it is: packs, tables, what cannot be read.
+CREATE TABLE fixity (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL
+) WITHOUT ROWID;
 
 -- What changed and is not settled yet, and what is settled but not yet on the pages. Both survive a killed
 -- build, so that the next one finishes its work.

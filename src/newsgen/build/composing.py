@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from newsgen.archive import Archive, article_from_json
 from newsgen.archive.entry import TERM_FOLDERS, term_url
 from newsgen.archive.listings import Listing
 from newsgen.archive.pages import PendingArticle
+from newsgen.metadata import cite
 from newsgen.model.pages import (
     AboutPage,
     ArticlePage,
@@ -19,6 +21,7 @@ from newsgen.model.pages import (
     ListingKind,
     ListingPage,
     Month,
+    MovedPage,
     NotFoundPage,
     Page,
     RelatedLink,
@@ -28,7 +31,8 @@ from newsgen.model.pages import (
     Year,
     YearPage,
 )
-from newsgen.plan import listing_pages
+from newsgen.model.site import Site
+from newsgen.plan import citation_lists, listing_pages
 from newsgen.text.fold import key
 
 _NEWEST = 30
@@ -36,7 +40,7 @@ _MOST_USED = 24
 _TERM_KINDS: tuple[TermKind, ...] = ("tag", "source", "author")
 
 
-def article_page(pending: PendingArticle) -> ArticlePage:
+def article_page(pending: PendingArticle, site: Site) -> ArticlePage:
     """The page of an article; called where it is rendered."""
     article = article_from_json(pending.record)
     held = dict(pending.related)
@@ -54,6 +58,7 @@ def article_page(pending: PendingArticle) -> ArticlePage:
         ),
         previous=pending.previous,
         next=pending.next,
+        citation=cite(article, pending.url, site),
     )
 
 
@@ -78,7 +83,8 @@ def _term_link(kind: ListingKind, name: str | None) -> Link | None:
 def pages_of(archive: Archive, listing: Listing, page_size: int, first: int) -> Iterator[ListingPage]:
     """The pages of a listing from page number `first` on, oldest first."""
     before, after = archive.listings.beside(listing)
-    return listing_pages(
+    citations = tuple(citation_lists(listing.kind, listing.url, listing.count))
+    pages = listing_pages(
         listing.kind,
         listing.name,
         listing.url,
@@ -89,6 +95,13 @@ def pages_of(archive: Archive, listing: Listing, page_size: int, first: int) -> 
         before=before,
         after=after,
     )
+    return (page if page.number else replace(page, citations=citations) for page in pages)
+
+
+def moved_pages(archive: Archive) -> Iterator[MovedPage]:
+    """The pages at the addresses that articles had before they were corrected."""
+    for old, heading, url in archive.entries.former_addresses():
+        yield MovedPage(old, Link(heading, url))
 
 
 def single_pages(archive: Archive) -> Iterator[Page]:

@@ -13,7 +13,7 @@ from newsgen.cli.screen import counted_kinds
 from newsgen.config import load_config
 from newsgen.errors import printable
 from newsgen.model.pages import Tally
-from newsgen.output import broken_links
+from newsgen.checks.links import broken_links
 
 # Fewer may be a column's name or chance; more than these nobody reads at once.
 _LEAST_REPEATED, _MOST_REPEATED = 10, 20

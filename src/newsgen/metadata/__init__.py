@@ -10,17 +10,19 @@ Pure functions on records; several rooms describe articles, so this one lies bel
 """
 
 from newsgen.metadata.citations import cite, cite_in_arabic, cite_in_english
-from newsgen.metadata.identifiers import archive_id, article_id, permalink
+from newsgen.metadata.identifiers import TAG_URI, archive_id, article_id, base_path, permalink
 from newsgen.metadata.linked import article_graph, page_graph
 from newsgen.metadata.moments import rfc3339, w3c_date
 from newsgen.metadata.tags import article_properties, article_tags
 
 __all__ = [
+    "TAG_URI",
     "archive_id",
     "article_graph",
     "article_id",
     "article_properties",
     "article_tags",
+    "base_path",
     "cite",
     "cite_in_arabic",
     "cite_in_english",

@@ -15,6 +15,8 @@ TAG_URI = re.compile(
 )
 # The first day of this year is the date in every tag URI that is not stated: newsgen is not older.
 _YEAR = 2026
+# What the specific part may hold as it is.
+_SPECIFIC = "/%-._~!$&'()*+,;=:@"
 # Reserved for names that never exist (RFC 2606): an archive without an address has no authority to name.
 _NOBODY = "newsgen.invalid"
 
@@ -29,12 +31,18 @@ def archive_id(site: Site) -> str:
         return site.identifier.rstrip("/")
     parts = urlsplit(site.base_url)
     host = (parts.hostname or _NOBODY).encode("idna").decode()
-    return f"tag:{host},{_YEAR}:{quote(parts.path.rstrip('/'), safe="/%-._~!$&'()*+,;=:@")}"
+    path = quote(parts.path.rstrip("/"), safe=_SPECIFIC)
+    return f"tag:{host},{_YEAR}:{path}"
 
 
 def article_id(site: Site, ident: str) -> str:
     """The tag URI of the article whose record has the id `ident`."""
     return f"{archive_id(site)}/{ident}"
+
+
+def base_path(base_url: str) -> str:
+    """The path part of the site's address, "/" where there is none or the address is not known."""
+    return urlsplit(base_url).path or "/"
 
 
 def permalink(base_url: str, url: str) -> str:

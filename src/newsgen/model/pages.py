@@ -98,7 +98,8 @@ class ListingPage:
     from 1, the oldest page, elsewhere. `key` is the term's name, or "2023/12", "2023/12/08" for dates.
     `older`/`newer` lead through the pages of this listing, `before`/`after` to the neighbouring day or month
     that has articles. `count` is the whole listing's number of articles; on a numbered page it is None, so
-    that an old page never changes.
+    that an old page never changes. `citations` are the files of a source's or tag's citations, without their
+    suffixes, on the listing's own address.
     """
 
     url: str
@@ -112,6 +113,7 @@ class ListingPage:
     newer: str | None
     before: Link | None = None
     after: Link | None = None
+    citations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

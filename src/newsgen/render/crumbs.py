@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from newsgen.model.pages import ArticlePage, HomePage, Link, ListingPage, NotFoundPage, Page, YearPage
+from newsgen.model.pages import (
+    ArticlePage,
+    HomePage,
+    Link,
+    ListingPage,
+    MovedPage,
+    NotFoundPage,
+    Page,
+    YearPage,
+)
 from newsgen.render.dates import Dates
 
 _HOME = Link("الرئيسية", "")
@@ -20,7 +29,7 @@ def crumbs(page: Page, dates: Dates) -> tuple[Link, ...]:
     """The way from the home page down to `page`, without `page` itself."""
     above: tuple[Link, ...] = ()
     match page:
-        case HomePage() | NotFoundPage():
+        case HomePage() | NotFoundPage() | MovedPage():
             return ()
         case ArticlePage(article=article, day=Link()) if article.published:
             above = _calendar_path(article.published[:10].split("-"), dates)

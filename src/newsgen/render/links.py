@@ -1,10 +1,10 @@
-"""Addresses: relative inside the site, absolute only for the canonical link."""
+"""Links inside the site: relative, from wherever a page is."""
 
 from __future__ import annotations
 
 import re
 from posixpath import normpath
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -33,16 +33,6 @@ def from_root(html: str, root: str) -> Markup:
         return f"{tag}{root}{inside}{'/' if inside and path.endswith(('/', '/.', '/..')) else ''}"
 
     return Markup(_REFERENCE.sub(counted, html))  # noqa: S704  nothing is added but the way to the root
-
-
-def canonical(base_url: str, url: str) -> str:
-    """The permalink of the page at `url`, percent-encoded."""
-    return base_url + quote(url)
-
-
-def base_path(base_url: str) -> str:
-    """The path part of the site's address, "/" where there is none or the address is not known."""
-    return urlsplit(base_url).path or "/"
 
 
 def is_web_address(url: str | None) -> bool:

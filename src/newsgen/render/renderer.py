@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 import newsgen
 from newsgen.errors import printable
+from newsgen.metadata import base_path, permalink
 from newsgen.model.pages import (
     AboutPage,
     ArticlePage,
@@ -17,6 +18,7 @@ from newsgen.model.pages import (
     DatesPage,
     HomePage,
     ListingPage,
+    MovedPage,
     NotFoundPage,
     Page,
     TermIndexPage,
@@ -32,7 +34,8 @@ from newsgen.render.crumbs import crumbs
 from newsgen.render.dates import Dates
 from newsgen.render.faults import template_fault
 from newsgen.render.groups import by_day, by_initial
-from newsgen.render.links import base_path, canonical, from_root, is_web_address, root_from
+from newsgen.render.links import from_root, is_web_address, root_from
+from newsgen.render.metadata import Metadata
 from newsgen.render.numerals import grouped
 from newsgen.render.theme import Theme
 
@@ -45,6 +48,7 @@ _TEMPLATES: dict[type[Page], str] = {
     HomePage: "home.html",
     AboutPage: "about.html",
     NotFoundPage: "not_found.html",
+    MovedPage: "moved.html",
 }
 
 
@@ -53,12 +57,14 @@ class Renderer:
 
     A template is given `page` (the record), `root` (the prefix of every link), `crumbs` (the pages above),
     and what all templates share: `site`, `generator`, and the filters and functions of `_environment`.
+    `versions` are the links to static files that carry a version, by the files' names.
     """
 
     def __init__(self, site: Site, theme: Theme) -> None:
         self._site, self._theme = site, theme
         self._dates = Dates(site.country, site.digits)
-        self._environment = _environment(site, theme, self._dates)
+        self.versions = theme.versions()
+        self._environment = _environment(site, theme, self._dates, self.versions)
         self._compiled: dict[str, Template] = {}
         self._looks: dict[type[Page], str] = {}
 
@@ -82,12 +88,12 @@ class Renderer:
     def look(self, page_type: type[Page]) -> str:
         """A digest of all that pages of this kind depend on beside their data.
 
-        That is the template with what it includes, the card's, and the site's facts. Raises TemplateError
-        where a template cannot be read.
+        That is the template with what it includes, the card's, the site's facts, and the versions in links to
+        static files. Raises TemplateError where a template cannot be read.
         """
         if page_type not in self._looks:
             templates = (_TEMPLATES[page_type], cards.TEMPLATE)
-            parts = [*map(self._theme.digest, templates), asdict(self._site)]
+            parts = [*map(self._theme.digest, templates), asdict(self._site), self.versions]
             self._looks[page_type] = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         return self._looks[page_type]
 
@@ -97,7 +103,7 @@ class Renderer:
         return self._compiled[name]
 
 
-def _environment(site: Site, theme: Theme, dates: Dates) -> Environment:
+def _environment(site: Site, theme: Theme, dates: Dates, versions: dict[str, str]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(theme.templates),
         autoescape=True,
@@ -109,6 +115,9 @@ def _environment(site: Site, theme: Theme, dates: Dates) -> Environment:
 
     def counted_in_digits(number: int, noun: Noun) -> str:
         return counted(number, noun, site.digits)
+
+    def versioned(name: str) -> str:
+        return versions.get(name, name)
 
     def grouped_in_digits(number: int) -> str:
         return grouped(number, site.digits)
@@ -131,6 +140,7 @@ def _environment(site: Site, theme: Theme, dates: Dates) -> Environment:
         "weeks": weeks,
         "busiest_day": busiest_day,
         "tint": tint,
+        "versioned": versioned,
     }
     environment.tests["web_address"] = is_web_address
     environment.globals |= {
@@ -139,6 +149,7 @@ def _environment(site: Site, theme: Theme, dates: Dates) -> Environment:
         "base_path": base_path(site.base_url),
         "weekdays": weekdays(dates.locale),
         "first_weekday": dates.locale.first_week_day,
-        "canonical": canonical,
+        "canonical": permalink,
+        "metadata": Metadata(site, dates),
     }
     return environment

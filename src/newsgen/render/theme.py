@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,9 @@ from jinja2.meta import find_referenced_templates
 import newsgen
 from newsgen.errors import TemplateError
 from newsgen.render.faults import template_fault
+
+
+_VERSIONED = re.compile(r"""["']([^"'{}]+)["']\s*\|\s*versioned""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,27 @@ class Theme:
                     )
                 chosen.setdefault(name, file)
         yield from sorted(chosen.items())
+
+    def versions(self) -> dict[str, str]:
+        """The static files that templates name with a version (`"assets/style.css"|versioned`), with it.
+
+        A version is a digest of the file's bytes, behind its name as a query: such a link can be kept for
+        ever. A file that is not there has none. Raises TemplateError for one that cannot be read.
+        """
+        loader = FileSystemLoader(self.templates)
+        sources = [_source(loader, name)[0] for name in _templates(loader)]
+        names = sorted({name for source in sources for name in _VERSIONED.findall(source)})
+        return {name: self._versioned(name) for name in names}
+
+    def _versioned(self, name: str) -> str:
+        file = next((file for folder in self.static if (file := folder / name).is_file()), None)
+        if file is None:
+            return name
+        try:
+            return f"{name}?v={sha256(file.read_bytes()).hexdigest()[:12]}"
+        except OSError as error:
+            hint = "mend its permissions or remove it"
+            raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
 
     def digest(self, template_name: str) -> str:
         """A digest over the sources of a template and all that it extends, includes or imports.
