@@ -10,7 +10,7 @@ from newsgen.plan.pagination import numbered_pages
 
 
 def cards(count: int) -> list[ListedCard]:
-    return [ListedCard(None, str(number)) for number in range(1, count + 1)]
+    return [ListedCard(None, b"%d" % number) for number in range(1, count + 1)]
 
 
 def pages(count: int, size: int = 3) -> list[ListingPage]:
@@ -84,7 +84,7 @@ def test_every_article_is_on_one_page(size: int) -> None:
 def test_pages_are_made_while_the_articles_come() -> None:
     stream = iter(cards(100))
     first = next(listing_pages("tag", "عسل", "tags/عسل/", 100, stream, size=10))
-    assert (len(first.cards), next(stream).html) == (10, "11")
+    assert (len(first.cards), next(stream).html) == (10, b"11")
 
 
 @given(st.integers(1, 4), st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))

@@ -163,10 +163,10 @@ def shown(page: Page, **facts: Any) -> Element:
     return parsed(renderer(**facts).render(page))
 
 
-def parsed(html: str) -> Element:
+def parsed(html: bytes) -> Element:
     """The <html> element of a document, read by the standard's algorithm, strictly."""
     parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False)
-    root: Element = parser.parse(html)
+    root: Element = parser.parse(html.decode())
     return root
 
 

@@ -44,8 +44,8 @@ class Listings:
         )
         return (Listing(*row) for row in rows)
 
-    def keep_cards(self, cards: Iterable[tuple[int, str]]) -> None:
-        """Keep the cards of articles, (number in the catalogue, HTML), for all listings that show them."""
+    def keep_cards(self, cards: Iterable[tuple[int, bytes]]) -> None:
+        """Keep the cards of articles for all listings: (number in the catalogue, HTML in UTF-8)."""
         self._db.executemany("INSERT OR REPLACE INTO card VALUES (?, ?)", cards)
 
     def cards(self, listing: int, skipped: int = 0) -> Iterator[ListedCard]:

@@ -37,7 +37,7 @@ CREATE TABLE article (
 -- Apart, as it is ten times as large as all the rest: listings and neighbours are found without it.
 CREATE TABLE record (article INTEGER PRIMARY KEY, json BLOB NOT NULL);
 -- Made with the article's page, and as old as that.
-CREATE TABLE card (article INTEGER PRIMARY KEY, html TEXT NOT NULL);
+CREATE TABLE card (article INTEGER PRIMARY KEY, html BLOB NOT NULL);
 CREATE TABLE notice (
     article INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, lastmod TEXT NOT NULL, entry TEXT NOT NULL,
     bibtex TEXT NOT NULL, csl TEXT NOT NULL, row TEXT NOT NULL

@@ -29,7 +29,7 @@ from newsgen.model.pages import ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, has_all, original_of, prune, strays, url_of, write_with_twins
-from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, reason
+from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, page_digest, reason
 from newsgen.render import Renderer, Theme
 
 _BATCH = 48
@@ -79,7 +79,7 @@ class _Press:
 
 
 # What is made of a page: whether its file was written, and the card and the notice of an article.
-_Printed = tuple[bool, str | None, Notice | None]
+_Printed = tuple[bool, bytes | None, Notice | None]
 _Work = Callable[[_Press, list[Any]], list[_Printed]]
 
 
@@ -170,7 +170,7 @@ class Publication:
         for page in pages:
             gone.discard(page.url)
             kept.append(page.url)
-            yield _Wanted(page.url, owner, self._look(type(page)), content_digest(page), page)
+            yield _Wanted(page.url, owner, self._look(type(page)), page_digest(page), page)
         self._archive.pages.make_stale(gone)
         self._archive.pages.keep(kept)
 
@@ -303,7 +303,7 @@ def print_pages(press: _Press, pages: list[Page]) -> list[_Printed]:
 
 
 def _print(press: _Press, renderer: Renderer, page: Page) -> bool:
-    html = renderer.render(page).encode()
+    html = renderer.render(page)
     return write_with_twins(press.output, file_of(page.url), html, press.site.precompress)
 
 

@@ -9,7 +9,7 @@ Every `url` is a path from the site's root without a leading slash ("tags/x/"); 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from newsgen.model.article import Article
 
@@ -38,11 +38,11 @@ class Card(NamedTuple):
 class ListedCard(NamedTuple):
     """A card as it stands in a listing: `day` is its article's ISO day, None where it has no date.
 
-    `html` is the rendered card, see `newsgen.render.cards`: made once, it is shown in many listings.
+    `html` is the rendered card in UTF-8, see `newsgen.render.cards`: made once, it is shown in many listings.
     """
 
     day: str | None
-    html: str
+    html: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,17 @@ class ListingPage:
     before: Link | None = None
     after: Link | None = None
     citations: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As plain tuples: so a page with its dozens of cards travels at a tenth of the cost."""
+        facts = (self.url, self.kind, self.key, self.home, self.number, self.count)
+        ways = (self.older, self.newer, self.before, self.after)
+        return _listing_page, (facts, tuple(map(tuple, self.cards)), ways)
+
+
+def _listing_page(facts: tuple[Any, ...], cards: tuple[Any, ...], ways: tuple[Any, ...]) -> ListingPage:
+    fields: tuple[Any, ...] = (*facts, tuple(map(ListedCard._make, cards)), *ways)
+    return ListingPage(*fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from newsgen.plan.addresses import is_reserved
 from newsgen.plan.lists import CITATIONS, citation_lists, feed_of, first_outdated_list
 from newsgen.plan.pagination import first_outdated, listing_pages, numbered_pages
-from newsgen.plan.reasons import Reason, content_digest, reason
+from newsgen.plan.reasons import Reason, content_digest, page_digest, reason
 
 __all__ = [
     "CITATIONS",
@@ -16,5 +16,6 @@ __all__ = [
     "is_reserved",
     "listing_pages",
     "numbered_pages",
+    "page_digest",
     "reason",
 ]

@@ -2,7 +2,7 @@
 
     theme = Theme.find(project)
     renderer = Renderer(site, theme)
-    html = renderer.render(page)
+    html = renderer.render(page)  # bytes
     text = body_html(article, root)
 
 `Theme` knows the files of the project's and the default theme, `Renderer` the template of each record. Both

@@ -63,24 +63,28 @@ class Renderer:
     def __init__(self, site: Site, theme: Theme) -> None:
         self._site, self._theme = site, theme
         self._dates = Dates(site.country, site.digits)
+        self._slots = cards.Slots()
+        self._environment = _environment(site, theme, self._dates, self._slots)
         self.versions = theme.versions()
-        self._environment = _environment(site, theme, self._dates, self.versions)
+        self._environment.filters["versioned"] = lambda name: self.versions.get(name, name)
+        self._environment.globals["metadata"] = Metadata(site, self._dates)
         self._compiled: dict[str, Template] = {}
         self._looks: dict[type[Page], str] = {}
 
-    def render(self, page: Page) -> str:
-        """The page as a whole HTML document. Raises TemplateError for whatever goes wrong in a template."""
+    def render(self, page: Page) -> bytes:
+        """The page as a whole HTML document in UTF-8. Raises TemplateError for what a template does wrong."""
         facts = {"page": page, "root": root_from(page.url), "crumbs": crumbs(page, self._dates)}
         try:
-            return self._template(_TEMPLATES[type(page)]).render(facts)
+            return self._slots.filled(self._template(_TEMPLATES[type(page)]).render(facts))
         except Exception as error:
             doing = f"rendering {page.url or 'index.html'}"
             raise template_fault(error, self._theme.templates, doing) from error
 
-    def card(self, card: Card) -> str:
-        """The card of an article, see `newsgen.render.cards`. Raises TemplateError like `render`."""
+    def card(self, card: Card) -> bytes:
+        """The card of an article in UTF-8, see `newsgen.render.cards`. Raises TemplateError like `render`."""
         try:
-            return self._template(cards.TEMPLATE).render(card=card, root=cards.ROOT, level=cards.LEVEL)
+            html = self._template(cards.TEMPLATE).render(card=card, root=cards.ROOT, level=cards.LEVEL)
+            return html.encode()
         except Exception as error:
             doing = f"rendering the card of {card.url}"
             raise template_fault(error, self._theme.templates, doing) from error
@@ -103,7 +107,7 @@ class Renderer:
         return self._compiled[name]
 
 
-def _environment(site: Site, theme: Theme, dates: Dates, versions: dict[str, str]) -> Environment:
+def _environment(site: Site, theme: Theme, dates: Dates, slots: cards.Slots) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(theme.templates),
         autoescape=True,
@@ -115,9 +119,6 @@ def _environment(site: Site, theme: Theme, dates: Dates, versions: dict[str, str
 
     def counted_in_digits(number: int, noun: Noun) -> str:
         return counted(number, noun, site.digits)
-
-    def versioned(name: str) -> str:
-        return versions.get(name, name)
 
     def grouped_in_digits(number: int) -> str:
         return grouped(number, site.digits)
@@ -136,11 +137,10 @@ def _environment(site: Site, theme: Theme, dates: Dates, versions: dict[str, str
         "anchored": anchored,
         "by_day": by_day,
         "by_initial": by_initial,
-        "placed": cards.placed,
+        "placed": slots.placed,
         "weeks": weeks,
         "busiest_day": busiest_day,
         "tint": tint,
-        "versioned": versioned,
     }
     environment.tests["web_address"] = is_web_address
     environment.globals |= {
@@ -150,6 +150,5 @@ def _environment(site: Site, theme: Theme, dates: Dates, versions: dict[str, str
         "weekdays": weekdays(dates.locale),
         "first_weekday": dates.locale.first_week_day,
         "canonical": permalink,
-        "metadata": Metadata(site, dates),
     }
     return environment
