@@ -29,7 +29,8 @@ class Archive:
     """The catalogue of one project, in `folder` (.newsgen/). Use it in a `with`: it holds the project's lock.
 
     `documents` knows the files, `entries` the articles, `listings` what belongs to which listing, `pages`
-    what was written; `notices`, `parts` and `fixity` what is published beside the pages. Raises ArchiveError if the folder cannot be used or another newsgen is at work in it.
+    what was written; `notices`, `parts` and `fixity` what is published
+    beside the pages. Raises ArchiveError if the folder cannot be used or another newsgen is at work in it.
     """
 
     def __init__(self, folder: Path) -> None:

@@ -18,7 +18,6 @@ _COLUMNS = (
 )
 _PUT = f"INSERT OR REPLACE INTO article ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"  # noqa: S608 - our own
 _TOUCH_LISTING = f"INSERT INTO touched_listing VALUES (?, ?) {EARLIEST}"  # noqa: S608 - as above
-_RECORDS = "SELECT a.url, r.json FROM article a JOIN record r ON r.article = a.id"
 
 
 class _Batch:
@@ -107,7 +106,7 @@ class Entries:
         for article, path in articles.fetchall():
             self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (self._detach(article),))
             self._db.execute("DELETE FROM article WHERE id = ?", (article,))
-            for table in ("record", "card", "notice", "pending_article"):
+            for table in ("record", "card", "fact", "citation", "entry", "pending_article"):
                 self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - ours
             self._db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
 
@@ -158,13 +157,20 @@ class Entries:
 
     # What the archive holds
 
-    def records(self) -> Iterator[tuple[str, bytes]]:
-        """Every article's address and record as JSON, by path."""
-        return iter(self._db.execute(f"{_RECORDS} ORDER BY a.path"))
+    def records(self) -> Iterator[tuple[str, str, bytes]]:
+        """Every article's path, address and record as JSON, by path."""
+        return iter(
+            self._db.execute(
+                "SELECT a.path, a.url, r.json FROM article a JOIN record r ON r.article = a.id"
+                " ORDER BY a.path"
+            )
+        )
 
     def find(self, path: str) -> tuple[str, bytes] | None:
         """The address and the record of the article read from `path`."""
-        row: tuple[str, bytes] | None = self._db.execute(f"{_RECORDS} WHERE a.path = ?", (path,)).fetchone()
+        row: tuple[str, bytes] | None = self._db.execute(
+            "SELECT a.url, r.json FROM article a JOIN record r ON r.article = a.id WHERE a.path = ?", (path,)
+        ).fetchone()
         return row
 
     def has(self, path: str) -> bool:
@@ -192,12 +198,21 @@ class Entries:
                 yield f"{stem}{SUFFIX_MARK}{ident}/", heading, url
             last = stem
 
-    def undated_or_unnamed(self) -> Iterator[tuple[str, bool, bool, bool]]:
-        """(path, has no title, no date, no source) of each article that misses one of them, by path."""
+    def missing(self) -> Iterator[tuple[str, bool, bool]]:
+        """(path, has no date, has no source) of each article without one of them, by path."""
+        rows = self._db.execute(
+            "SELECT path, published IS NULL, source IS NULL FROM article"
+            " WHERE published IS NULL OR source IS NULL ORDER BY path"
+        )
+        return ((path, bool(undated), bool(unnamed)) for path, undated, unnamed in rows)
+
+    def repeated_titles(self) -> Iterator[tuple[str, int, str]]:
+        """(path, how many articles have its title, the first one's path) of each but the first, by path."""
         return iter(
             self._db.execute(
-                "SELECT path, title_stated = 0, published IS NULL, source IS NULL FROM article"
-                " WHERE title_stated = 0 OR published IS NULL OR source IS NULL ORDER BY path"
+                "SELECT a.path, t.n, t.first FROM (SELECT title_key, count(*) AS n, min(path) AS first"
+                " FROM article WHERE title_key <> '' GROUP BY title_key HAVING n > 1) t"
+                " JOIN article a ON a.title_key = t.title_key AND a.path <> t.first ORDER BY a.path"
             )
         )
 

@@ -30,8 +30,8 @@ class Membership(NamedTuple):
 class Entry(NamedTuple):
     """An article's row. `place` sorts all articles by time, undated ones before all others, then by path.
 
-    `former` is the address, as `stem` is, that the article would have without its correction; "" where that is
-    the same or there is none. `digest` is one of all the others: what newsgen makes of a record may change
+    `former` is the address, as `stem` is, that the article would have without its correction; "" where that
+    is the same or there is none. `digest` is one of all the others: what newsgen makes of a record may change
     though the record does not.
     """
 

@@ -44,7 +44,8 @@ class Fixity:
         return iter(
             self._db.execute(
                 f"SELECT coalesce(n.sha256, f.sha256), d.path FROM document d {_ARTICLE}"  # noqa: S608 - ours
-                " LEFT JOIN notice n ON n.article = a.id LEFT JOIN fixity f ON f.path = d.path AND a.id IS NULL"
+                " LEFT JOIN fact n ON n.article = a.id"
+                " LEFT JOIN fixity f ON f.path = d.path AND a.id IS NULL"
                 " WHERE d.kind = 'seed' AND coalesce(n.sha256, f.sha256) IS NOT NULL ORDER BY d.path"
             )
         )

@@ -58,7 +58,7 @@ class Listings:
         )
         return map(ListedCard._make, rows)
 
-    def named(self, kind: ListingKind, key: str) -> tuple[str, str] | None:
+    def named(self, kind: str, key: str) -> tuple[str, str] | None:
         """The name and address of the listing with this key, None if there is none."""
         row: tuple[str, str] | None = self._db.execute(
             "SELECT name, url FROM listing WHERE kind = ? AND key = ?", (kind, key)

@@ -1,8 +1,8 @@
 """Parts: the archive divided by time, so that a change rewrites one part of its data, not all of them.
 
-An archive of few articles is one part. A larger one has a part for each month and one for the undated; what is
-too large for a part is divided again, a month into its days, and a day or the undated by the first letters of
-the articles' ids. Which part an article is in depends on nothing but what the archive holds.
+An archive of few articles is one part. A larger one has a part for each month and one for the undated; what
+is too large for a part is divided again, a month into its days, and a day or the undated by the first letters
+of the articles' ids. Which part an article is in depends on nothing but what the archive holds.
 """
 
 from __future__ import annotations
@@ -85,10 +85,10 @@ class Parts:
             if total and (every or self.changed()):
                 yield Span("", "", LAST_PLACE, total)
             return
-        where = "" if every else f"AND (l.id IN (SELECT listing FROM pending_listing) OR l.key IN ({_RENAMED}))"
+        changed = "" if every else f"AND {_CHANGED}"
         rows = self._db.execute(
             "SELECT l.kind, l.key, l.count FROM listing l"  # noqa: S608 - our own SQL
-            f" WHERE l.kind IN ('month', 'undated') AND l.count > 0 {where} ORDER BY l.url"
+            f" WHERE l.kind IN ('month', 'undated') AND l.count > 0 {changed} ORDER BY l.url"
         )
         for kind, key, count in rows.fetchall():
             yield Span("undated", *_UNDATED, count) if kind == "undated" else _dated(key, count)
@@ -98,7 +98,9 @@ class Parts:
         total = self.total()
         if total <= limit:
             return {""} if total else set()
-        rows = self._db.execute("SELECT kind, key FROM listing WHERE kind IN ('month', 'undated') AND count > 0")
+        rows = self._db.execute(
+            "SELECT kind, key FROM listing WHERE kind IN ('month', 'undated') AND count > 0"
+        )
         return {"undated" if kind == "undated" else key.replace("/", "-") for kind, key in rows}
 
     def divide(self, span: Span, limit: int) -> Iterator[Part]:
@@ -120,6 +122,8 @@ class Parts:
                     yield from self._by_initial(day, limit)
 
     def _by_initial(self, span: Span, limit: int) -> Iterator[Part]:
+        # Few archives have such a day: the others do without the index.
+        self._db.execute("CREATE INDEX IF NOT EXISTS article_by_ident ON article (ident)")
         length = 1
         while span.count > limit * _LETTERS**length:
             length += 1
@@ -132,42 +136,32 @@ class Parts:
 
     # What is in a part
 
-    def state(self, part: Part) -> Iterator[tuple[str, str]]:
-        """(digest, address) of each article of a part, in order: what its data depend on."""
-        return iter(self._db.execute(f"SELECT a.digest, a.url FROM article a {_WITHIN}", _bounds(part)))  # noqa: S608
+    def state(self, part: Part) -> list[tuple[str, str, str, int]]:
+        """(digest, address, when last changed, bytes of the record) of each article of a part, in order."""
+        columns = "a.digest, a.url, f.lastmod, length(r.json)"
+        join = "JOIN fact f ON f.article = a.id JOIN record r ON r.article = a.id"
+        return self._select(columns, join, part).fetchall()
 
-    def size(self, part: Part) -> int:
-        """The bytes of its records."""
-        sql = f"SELECT sum(length(r.json)) FROM article a JOIN record r ON r.article = a.id {_WITHIN}"  # noqa: S608
-        size: int | None = self._db.execute(sql, _bounds(part)).fetchone()[0]
-        return size or 0
-
-    def rows(self, part: Part) -> Iterator[str]:
+    def rows(self, part: Part) -> Iterator[bytes]:
         """The articles' lines of the table of facts, in order."""
-        sql = f"SELECT n.row FROM article a JOIN notice n ON n.article = a.id {_WITHIN}"  # noqa: S608
-        return (row for (row,) in self._db.execute(sql, _bounds(part)))
+        return (row for (row,) in self._select("f.row", "JOIN fact f ON f.article = a.id", part))
 
     def records(self, part: Part) -> Iterator[tuple[str, str, bytes]]:
         """(path, address, record) of each article, in order."""
-        sql = f"SELECT a.path, a.url, r.json FROM article a JOIN record r ON r.article = a.id {_WITHIN}"  # noqa: S608
-        return iter(self._db.execute(sql, _bounds(part)))
-
-    def lastmods(self, part: Part) -> Iterator[tuple[str, str]]:
-        """(address, when last changed) of each article, in order."""
-        sql = f"SELECT a.url, n.lastmod FROM article a JOIN notice n ON n.article = a.id {_WITHIN}"  # noqa: S608
-        return iter(self._db.execute(sql, _bounds(part)))
+        return iter(self._select("a.path, a.url, r.json", "JOIN record r ON r.article = a.id", part))
 
     def problems(self, part: Part) -> dict[str, tuple[Problem, ...]]:
         """The problems of a part's articles, by path."""
-        rows = self._db.execute(
-            "SELECT p.path, p.line, p.code, p.message, p.hint FROM article a"  # noqa: S608 - our own SQL
-            f" CROSS JOIN problem p ON p.path = a.path {_WITHIN}, p.line, p.code, p.message",
-            _bounds(part),
-        )
+        columns, join = "p.path, p.line, p.code, p.message, p.hint", "CROSS JOIN problem p ON p.path = a.path"
         found: dict[str, tuple[Problem, ...]] = {}
-        for row in rows:
-            found[row[0]] = (*found.get(row[0], ()), Problem(*row))
+        for row in self._select(columns, join, part):
+            found[row[0]] = tuple(sorted((*found.get(row[0], ()), Problem(*row)), key=str))
         return found
+
+    def _select(self, columns: str, join: str, part: Part) -> sqlite3.Cursor:
+        within = _WITHIN_INITIAL if part.initial else _WITHIN
+        values = {"low": part.low, "high": part.high, "initial": part.initial}
+        return self._db.execute(f"SELECT {columns} FROM article a {join} {within}", values)  # noqa: S608 - ours
 
     def daily(self, span: Span) -> Iterator[tuple[str, str]]:
         """(ISO day, listings that it is in) of each dated article of a span, in order.
@@ -199,14 +193,17 @@ class Parts:
 
 # The months of the members of terms whose names have changed: their names are in the counts of these months.
 _RENAMED = (
-    "SELECT replace(substr(m.place, 1, 7), '-', '/') FROM pending_listing p JOIN listing t ON t.id = p.listing"
-    " JOIN member m ON m.listing = t.id WHERE p.since = '' AND t.kind IN ('tag', 'source')"
+    "SELECT replace(substr(m.place, 1, 7), '-', '/')"
+    " FROM pending_listing p JOIN listing t ON t.id = p.listing JOIN member m ON m.listing = t.id"
+    " WHERE p.since = '' AND t.kind IN ('tag', 'source')"
 )
-_WITHIN = "WHERE a.place >= ?1 AND a.place < ?2 AND a.ident >= ?3 AND a.ident < ?3 || '~' ORDER BY a.place"
-
-
-def _bounds(part: Part) -> tuple[str, str, str]:
-    return part.low, part.high, part.initial
+_CHANGED = f"(l.id IN (SELECT listing FROM pending_listing) OR l.key IN ({_RENAMED}))"  # noqa: S608 - ours
+# By the index of places, or with initials by that of idents: a day with initials has many parts.
+_WITHIN = "WHERE a.place >= :low AND a.place < :high ORDER BY a.place"
+_WITHIN_INITIAL = (
+    "WHERE a.ident >= :initial AND a.ident < :initial || '~' AND +a.place >= :low AND +a.place < :high"
+    " ORDER BY +a.place"
+)
 
 
 def _dated(key: str, count: int) -> Span:

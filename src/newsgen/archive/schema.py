@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 5
+VERSION = 7
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -38,10 +38,12 @@ CREATE TABLE article (
 CREATE TABLE record (article INTEGER PRIMARY KEY, json BLOB NOT NULL);
 -- Made with the article's page, and as old as that.
 CREATE TABLE card (article INTEGER PRIMARY KEY, html BLOB NOT NULL);
-CREATE TABLE notice (
-    article INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, lastmod TEXT NOT NULL, entry TEXT NOT NULL,
-    bibtex TEXT NOT NULL, csl TEXT NOT NULL, row TEXT NOT NULL
+-- An article's notice in three tables: who reads one of them does not read past the others.
+CREATE TABLE fact (
+    article INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, lastmod TEXT NOT NULL, row BLOB NOT NULL
 );
+CREATE TABLE citation (article INTEGER PRIMARY KEY, bibtex BLOB NOT NULL, csl BLOB NOT NULL);
+CREATE TABLE entry (article INTEGER PRIMARY KEY, xml BLOB NOT NULL);
 -- The address that a corrected article would have without its correction, without its slash.
 CREATE TABLE moved (article INTEGER PRIMARY KEY, stem TEXT NOT NULL);
 CREATE UNIQUE INDEX article_by_place ON article (place);

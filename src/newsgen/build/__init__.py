@@ -5,6 +5,11 @@ loading     load documents in workers, enter what they made of them in the archi
 correcting  which correction lies over which seed
 publishing  plan what is outdated, render, write what differs, prune
 composing   what the archive holds -> the records of pages
+syndicating feeds and lists of citations
+exporting   the archive as data, part by part, with its sitemaps
+hosting     files that there is one of: manifest, descriptor, what hosts read
+filing      writing these, and noting whose they are
+checking    findings in the archive and in the built site
 executors   where the heavy work is done
 """
 
@@ -16,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newsgen.archive import Archive
+from newsgen.build.checking import check_archive, check_host, check_site
 from newsgen.build.executors import Workers, usable_cores
 from newsgen.build.progress import Progress, Silent
 from newsgen.build.publishing import Publication, Published
@@ -23,7 +29,17 @@ from newsgen.build.reading import Read, read_again, read_documents
 from newsgen.config import Config
 from newsgen.model.pages import Tally
 
-__all__ = ["Built", "Progress", "Workers", "build", "open_archive", "usable_cores"]
+__all__ = [
+    "Built",
+    "Progress",
+    "Workers",
+    "build",
+    "check_archive",
+    "check_host",
+    "check_site",
+    "open_archive",
+    "usable_cores",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from newsgen.archive import Archive, article_from_json, public_record
-from newsgen.archive.entries import terms_of
 from newsgen.archive.parts import DataFile, Part, Span
 from newsgen.build.filing import Filing
+from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.opendata import FACTS, count_days, counts_csv, csv_head, parquet
 from newsgen.output import Streamed
@@ -25,6 +25,10 @@ _LEVEL = 1
 _OWNER = "part "
 # Pages that are no articles, and of which search engines have to know.
 _PAGES = ("", "about/", "dates/", "sources/", "tags/", "authors/")
+
+_Pages = list[tuple[str, str]]
+_Problems = dict[str, tuple[Problem, ...]]
+_File = tuple[str, Iterable[bytes]]
 
 
 class Export:
@@ -54,13 +58,13 @@ class Export:
 
     def _write_part(self, part: Part, owner: str) -> list[str]:
         """Write the part's files if it has changed; their addresses."""
-        files = self._files(part)
+        state, problems = self._archive.parts.state(part), self._archive.parts.problems(part)
+        pages = [(url, lastmod) for _, url, lastmod, _ in state]
+        files = self._files(part, pages, problems, size=sum(size for _, _, _, size in state))
         urls = [url for url, _ in files]
-        state = list(self._archive.parts.state(part))
-        problems = self._archive.parts.problems(part)
         digests = (self._look, content_digest(state, problems))
         if not self._filing.is_as(urls, digests):
-            lastmod = max((day for _, day in self._archive.parts.lastmods(part)), default="")
+            lastmod = max((lastmod for _, lastmod in pages), default="")
             for url, pieces in files:
                 written = self._filing.stream(url, owner, pieces, digests)
                 self._keep(url, len(state), written, lastmod)
@@ -69,30 +73,29 @@ class Export:
     def _keep(self, url: str, articles: int, written: Streamed, lastmod: str) -> None:
         self._archive.parts.keep([DataFile(url, articles, written.size, written.sha256, lastmod)])
 
-    def _files(self, part: Part) -> list[tuple[str, Iterable[bytes]]]:
-        """The addresses of the part's files with what is in them, made when it is read."""
+    def _files(self, part: Part, pages: _Pages, problems: _Problems, *, size: int) -> list[_File]:
+        """The addresses of the part's files with what is in them, made when it is read.
+
+        `size` is that of its records in bytes.
+        """
         behind = f"-{part.name}" if part.name else ""
-        files: list[tuple[str, Iterable[bytes]]] = []
+        files: list[_File] = []
         if "csv" in self._site.data:
             files.append((f"data/articles{behind}.csv", self._table(part)))
         if "jsonl" in self._site.data:
-            is_large = self._archive.parts.size(part) > _LARGE
-            lines = self._lines(part)
-            name = f"data/articles{behind}.jsonl"
-            files.append((f"{name}.gz", _compressed(lines)) if is_large else (name, lines))
+            lines, name = self._lines(part, problems), f"data/articles{behind}.jsonl"
+            files.append((f"{name}.gz", _compressed(lines)) if size > _LARGE else (name, lines))
         if "parquet" in self._site.data:
             files.append((f"data/articles{behind}.parquet", self._parquet(part)))
         if self._site.base_url:
-            files.append((f"sitemap{behind}.xml", self._sitemap(part)))
+            files.append((f"sitemap{behind}.xml", self._sitemap(part, pages)))
         return files
 
     def _table(self, part: Part) -> Iterator[bytes]:
         yield csv_head(FACTS).encode()
-        for row in self._archive.parts.rows(part):
-            yield row.encode()
+        yield from self._archive.parts.rows(part)
 
-    def _lines(self, part: Part) -> Iterator[bytes]:
-        problems = self._archive.parts.problems(part)
+    def _lines(self, part: Part, problems: _Problems) -> Iterator[bytes]:
         for path, url, record in self._archive.parts.records(part):
             yield public_record(record, url, problems.get(path, ())) + b"\n"
 
@@ -100,16 +103,15 @@ class Export:
         records = self._archive.parts.records(part)
         yield parquet((article_from_json(record), url) for _, url, record in records)
 
-    def _sitemap(self, part: Part) -> Iterator[bytes]:
-        pages = [] if part.name else sitemap_pages(self._archive)
-        yield sitemap(self._site.base_url, [*pages, *self._archive.parts.lastmods(part)])
+    def _sitemap(self, part: Part, pages: _Pages) -> Iterator[bytes]:
+        above = [] if part.name else sitemap_pages(self._archive)
+        yield sitemap(self._site.base_url, [*above, *pages])
 
     def _write_counts(self, span: Span) -> list[str]:
         """Write how many articles a span's days have by source and tag; its address, if there are any."""
         if "csv" not in self._site.data or span.name == "undated":
             return []
-        days = ((day, terms_of(terms)) for day, terms in self._archive.parts.daily(span))
-        table = counts_csv(count_days(days, self._named))
+        table = counts_csv(count_days(self._archive.parts.daily(span), self._named))
         url = f"data/daily-counts{f'-{span.name}' if span.name else ''}.csv"
         written = self._filing.stream(url, _OWNER + span.name, [table])
         self._keep(url, span.count, written, "")
@@ -121,7 +123,7 @@ class Export:
 
 
 def sitemap_pages(archive: Archive) -> list[tuple[str, str]]:
-    """The pages beside the articles that sitemaps name, without a date: what is on them says when it changed."""
+    """The pages beside the articles that sitemaps name, without a date: their articles have one."""
     months = [month.url for month in archive.listings.dates("month")]
     years = sorted({url[:5] for url in months})
     return [(url, "") for url in (*_PAGES, *years, *months)]

@@ -28,7 +28,9 @@ class Filing:
         self._note(url, owner, digests)
         self._wrote(write_with_twins(self._output, url, data, self._encodings))
 
-    def stream(self, url: str, owner: str, pieces: Iterable[bytes], digests: Digests | None = None) -> Streamed:
+    def stream(
+        self, url: str, owner: str, pieces: Iterable[bytes], digests: Digests | None = None
+    ) -> Streamed:
         """Give a file these bytes, as they come."""
         self._note(url, owner, digests)
         streamed = write_stream(self._output, url, pieces)

@@ -1,4 +1,4 @@
-"""What is made once of all that is published: sitemaps' index, descriptor and manifest, and files for hosts."""
+"""The files that there is one of: index of sitemaps, descriptor of the data, manifest, those for hosts."""
 
 from __future__ import annotations
 
@@ -118,7 +118,9 @@ def _kind(url: str) -> str:
     name = PurePosixPath(url).name
     if url == MANIFEST:
         return "manifest"
-    return "daily-counts" if name.startswith("daily-counts") else "records" if ".jsonl" in name else "articles"
+    return (
+        "daily-counts" if name.startswith("daily-counts") else "records" if ".jsonl" in name else "articles"
+    )
 
 
 def _resource(file: DataFile) -> Resource:

@@ -137,9 +137,7 @@ class Publication:
 
     def _look(self, kind: type[Page]) -> str:
         if kind not in self._looks:
-            self._looks[kind] = content_digest(
-                self._renderer.look(kind), code_digest(*_ROOMS)
-            )
+            self._looks[kind] = content_digest(self._renderer.look(kind), code_digest(*_ROOMS))
         return self._looks[kind]
 
     # Planning
@@ -268,7 +266,6 @@ class Publication:
             for kind, look in ((ArticlePage, "look article"), (ListingPage, "look listing")):
                 self._archive.remember(look, self._look(kind))
             self._count.unchanged = self._archive.pages.count() - self._count.written
-
 
     def _is_wanted(self, name: str) -> bool:
         original = original_of(name, self._twins) or name

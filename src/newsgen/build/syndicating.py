@@ -1,4 +1,4 @@
-"""Feeds of the site and its listings, and lists of citations, out of what was made with the articles' pages."""
+"""Feeds and lists of citations, put together out of what was made with the articles' pages."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def notice_of(page: ArticlePage, site: Site) -> Notice:
     return Notice(
         sha256=article.sha256,
         lastmod=w3c_date(stated) if stated else "",
-        entry=atom_entry(article, page.url, site, content_of(article, site)),
-        bibtex=citation.bibtex if citation else "",
-        csl=citation.csl if citation else "",
-        row=csv_row(article, page.url, (), FACTS) if "csv" in site.data else "",
+        row=csv_row(article, page.url, (), FACTS).encode() if "csv" in site.data else b"",
+        bibtex=citation.bibtex.encode() if citation else b"",
+        csl=citation.csl.encode() if citation else b"",
+        entry=atom_entry(article, page.url, site, content_of(article, site)).encode(),
     )
 
 
@@ -50,12 +50,11 @@ class Syndication:
 
     def write_site_feeds(self) -> None:
         """feed.xml and feed.json, if any of the newest articles has changed."""
-        newest = self._archive.notices.newest(NEWEST)
-        digests = (self._look, content_digest([(url, digest) for url, digest, _ in newest]))
+        digests = (self._look, content_digest(self._archive.notices.newest(NEWEST)))
         if self._filing.is_as(("feed.xml", "feed.json"), digests):
             return
-        site, records = self._site, self._archive.notices.newest_records(NEWEST)
-        articles = [(article_from_json(record), url) for url, record in records]
+        site, newest = self._site, list(self._archive.notices.newest_entries(NEWEST))
+        articles = [(article_from_json(record), url) for url, record, _ in newest]
         stated = [article.updated or article.published or "" for article, _ in articles]
         entries = [entry for _, _, entry in newest]
         feed = atom_feed(AtomFeed("feed.xml", "", site.title), site, max(stated, default=None), entries)
@@ -86,16 +85,16 @@ class Syndication:
             return
         first = first_outdated_list(listing.unchanged, listing.count)
         cited = self._archive.notices.citations(listing, CITATIONS * (first - 1))
-        # Numbered lists first, the oldest articles' before all others; the rest stands in the list without number.
+        # The oldest articles stand in the numbered lists, the rest in the one without a number.
         for name in reversed(lists[1:][: len(lists) - first]):
             self._write_list(name, listing.url, islice(cited, CITATIONS))
         self._write_list(lists[0], listing.url, cited)
 
-    def _write_list(self, name: str, owner: str, cited: Iterable[tuple[str, str]]) -> None:
+    def _write_list(self, name: str, owner: str, cited: Iterable[tuple[bytes, bytes]]) -> None:
         found = list(cited)
-        self._filing.put(f"{name}.bib", owner, "\n".join([bibtex for bibtex, _ in found]).encode())
-        items = ",\n".join([csl for _, csl in found])
-        self._filing.put(f"{name}.json", owner, f"[\n{items}\n]\n".encode())
+        self._filing.put(f"{name}.bib", owner, b"\n".join([bibtex for bibtex, _ in found]))
+        items = b",\n".join([csl for _, csl in found])
+        self._filing.put(f"{name}.json", owner, b"[\n" + items + b"\n]\n")
 
 
 def listing_files(listing: Listing) -> list[str]:
@@ -103,5 +102,3 @@ def listing_files(listing: Listing) -> list[str]:
     feed = feed_of(listing.kind, listing.url)
     lists = citation_lists(listing.kind, listing.url, listing.count)
     return [*([feed] if feed else []), *(f"{name}{suffix}" for name in lists for suffix in (".bib", ".json"))]
-
-

@@ -1,71 +1,93 @@
-"""Links of the built site that lead nowhere."""
+"""Links of the built site that lead nowhere: to a page, a file or an anchor that is not there."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
-from html.parser import HTMLParser
-from pathlib import Path, PurePosixPath
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from html import unescape
+from pathlib import Path
 from posixpath import normpath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from newsgen.checks.finding import Finding
 
-@dataclass(frozen=True, slots=True)
-class BrokenLink:
-    """A link in `file` (relative to the site), on `line`, whose target is not there."""
-
-    file: str
-    line: int
-    target: str
-
-
-class _Links(HTMLParser):
-    """Collects the links and the anchors of one page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[tuple[int, str]] = []
-        self.anchors: set[str] = set()
-        self.base = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        self.base = self.base or tag == "base"
-        anchors = (values.get("id"), values.get("name") if tag == "a" else None)
-        self.anchors.update(anchor for anchor in anchors if anchor)
-        for name in ("href", "src"):
-            value = values.get(name)
-            if value is not None and tag != "base" and values.get("rel") != "canonical":
-                self.links.append((self.getpos()[0], value))
+# What is no link though it may look like one, and every other tag, whatever stands in its quotation marks. A
+# parser that builds on Python's own takes ten times as long, and a large site has gigabytes of pages.
+_TAG = re.compile(
+    r"""<!--.*?-->|<(script|style)\b[^>]*>(?:.*?</\1\s*>)?|<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"""[\s"'/](href|src|id|name|rel)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE
+)
+_NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
 
 
-def broken_links(root: Path) -> Iterator[BrokenLink]:
-    """Every link of the pages below `root` to a page, file or anchor of the site that does not exist."""
-    for name in _pages(root):
-        page = _parse(root / name)
-        for line, target in page.links:
-            if not _leads_somewhere(root, name, target, page):
-                yield BrokenLink(name, line, target)
+class _Page(NamedTuple):
+    """The links of a page, (line, target), its anchors, and whether its links count from the site's root."""
+
+    links: list[tuple[int, str]]
+    anchors: frozenset[str]
+    has_base: bool
 
 
-def _pages(root: Path) -> Iterator[str]:
+def pages_below(root: Path) -> Iterator[str]:
     """The HTML files below `root`, folder by folder: a large site has more of them than should be listed."""
+    return files_below(root, ".html")
+
+
+def files_below(root: Path, suffix: str) -> Iterator[str]:
+    """The files below `root` whose names end in `suffix`, folder by folder, in order."""
     for parent, folders, names in os.walk(root):
         folders.sort()
+        below = Path(parent).relative_to(root).as_posix()
         for name in sorted(names):
-            if name.endswith(".html"):
-                yield Path(parent, name).relative_to(root).as_posix()
+            if name.endswith(suffix):
+                yield name if below == "." else f"{below}/{name}"
 
 
-def _parse(file: Path) -> _Links:
-    page = _Links()
+def broken_links(root: Path, pages: Iterable[str]) -> Iterator[Finding]:
+    """Every link of these pages below `root` that leads nowhere, in order; files are relative to `root`."""
+    for name in pages:
+        page = _read(root, name)
+        folder = "." if page.has_base else name.rpartition("/")[0] or "."
+        for line, target in page.links:
+            if not _leads_somewhere(str(root), folder, target, page.anchors):
+                yield Finding(name, line, "link-dead", f"{target} leads nowhere")
+
+
+def _read(root: Path, name: str) -> _Page:
     # A project's own static pages may be in any encoding; the names that matter here are ASCII.
-    page.feed(file.read_text(encoding="utf-8", errors="replace"))
-    return page
+    text = (root / name).read_text(encoding="utf-8", errors="replace")
+    links: list[tuple[int, str]] = []
+    anchors: set[str] = set()
+    has_base, line, counted = False, 1, 0
+    for start, element, values in _elements(text):
+        has_base |= element == "base"
+        keys = ("id", "name") if element == "a" else ("id",)
+        anchors.update(unescape(values[key]) for key in keys if key in values)
+        if element == "base" or values.get("rel") == "canonical":
+            continue
+        for key in ("href", "src"):
+            if key in values:
+                line, counted = line + text.count("\n", counted, start), start
+                links.append((line, unescape(values[key])))
+    return _Page(links, frozenset(anchors), has_base)
 
 
-def _leads_somewhere(root: Path, name: str, target: str, page: _Links) -> bool:
+def _elements(text: str) -> Iterator[tuple[int, str, dict[str, str]]]:
+    """Where each tag with attributes begins, its element's name, and those attributes that matter here."""
+    for found in _TAG.finditer(text):
+        tag = found[0] if found[1] is None else found[0][: found[0].index(">") + 1]
+        if "=" in tag and (name := _NAME.match(tag)):
+            values = {a[1].lower(): a[2] or a[3] or a[4] or "" for a in _ATTRIBUTE.finditer(tag)}
+            yield found.start(), name[1].lower(), values
+
+
+def _leads_somewhere(root: str, folder: str, target: str, anchors: frozenset[str]) -> bool:
     try:
         parts = urlsplit(target)
     except ValueError:
@@ -74,27 +96,31 @@ def _leads_somewhere(root: Path, name: str, target: str, page: _Links) -> bool:
         return True
     path = unquote(parts.path)
     if not path:
-        return _has_anchor(page, parts.fragment)
-    start = PurePosixPath("." if page.base else PurePosixPath(name).parent)
-    joined = normpath((start / path).as_posix())
-    if joined == ".." or joined.startswith(("../", "/")):
-        return False
-    file = _file_at(root / joined, as_folder=path.endswith("/"))
-    if file is None:
-        return False
-    return not parts.fragment or _has_anchor(_parse(file), parts.fragment)
+        return _has_anchor(anchors, parts.fragment)
+    joined = normpath(path if path.startswith("/") else f"{folder}/{path}")
+    inside = joined != ".." and not joined.startswith(("../", "/"))
+    file = _file_at(root, joined, as_folder=path.endswith("/")) if inside else None
+    return file is not None and (not parts.fragment or _has_anchor(_anchors(root, file), parts.fragment))
 
 
-def _has_anchor(page: _Links, fragment: str) -> bool:
+def _has_anchor(anchors: frozenset[str], fragment: str) -> bool:
     # "#" and "#top" lead to the top of every page.
-    return fragment.lower() in {"", "top"} or unquote(fragment) in page.anchors
+    return fragment.lower() in {"", "top"} or unquote(fragment) in anchors
 
 
-def _file_at(place: Path, *, as_folder: bool) -> Path | None:
+@lru_cache(maxsize=1024)
+def _anchors(root: str, name: str) -> frozenset[str]:
+    return _read(Path(root), name).anchors
+
+
+# Most links are those to the same few pages.
+@lru_cache(maxsize=65536)
+def _file_at(root: str, place: str, *, as_folder: bool) -> str | None:
     """The file that a host sends for the address `place`; `as_folder`: it ends in a slash."""
     try:
-        file = place / "index.html" if as_folder or place.is_dir() else place
-        return file if file.is_file() else None
+        if as_folder or Path(root, place).is_dir():
+            place = normpath(f"{place}/index.html")
+        return place if Path(root, place).is_file() else None
     except (OSError, ValueError):
         # Longer than a file's name can be, or with a null character: no such file.
         return None

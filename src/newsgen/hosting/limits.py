@@ -35,9 +35,9 @@ HOSTS = {
     for host in (
         # docs.github.com: 1 GB a published site, 100 MiB a file.
         Host("github-pages", None, 100 * _MIB, 10**9, None),
-        # developers.cloudflare.com/pages/platform/limits: 20,000 files, 25 MiB a file, 2,000 static redirects.
+        # developers.cloudflare.com/pages/platform/limits: 20,000 files, 25 MiB a file, 2,000 redirects.
         Host("cloudflare", 20_000, 25 * _MIB, None, 2_000),
-        # docs.netlify.com: 54,000 files in a folder; one file of at most 10 MB through the API's file digest.
+        # docs.netlify.com names no number of files or bytes for a site.
         Host("netlify", None, None, None, None),
         # docs.aws.amazon.com: 5 GiB in one request, beyond that in parts.
         Host("s3", None, 5 * _GIB, None, None),
@@ -53,7 +53,9 @@ def misfits(host: Host, size: Size) -> Iterator[tuple[str, str, str]]:
         hint = "raise page_size, leave out precompress, take a paid plan, or a host of your own (s3, nginx)"
         yield "host-files", what, hint
     if host.file_size is not None and size.largest_size > host.file_size:
-        what = f"{size.largest} has {_mib(size.largest_size)}, {host.name} takes {_mib(host.file_size)} a file"
+        what = (
+            f"{size.largest} has {_mib(size.largest_size)}, {host.name} takes {_mib(host.file_size)} a file"
+        )
         yield "host-file-size", what, "make it smaller, or put it on another host and link to it there"
     if host.total_size is not None and size.total > host.total_size:
         what = f"the site has {_mib(size.total)}, {host.name} takes {_mib(host.total_size)}"

@@ -11,9 +11,9 @@ from newsgen.model.problem import Problem
 
 
 class Stated(TypedDict, total=False):
-    """The fields of `Article` that a front matter states; None: it states that the document does not say.
+    """The fields of `Article` that a document states; None: it states that there is none.
 
-    `published` and `updated` are ISO 8601 dates or date-times, as in `Article`.
+    `published` is an ISO 8601 date or date-time, as in `Article`.
     """
 
     title: str | None
@@ -23,6 +23,11 @@ class Stated(TypedDict, total=False):
     categories: tuple[str, ...]
     tags: tuple[str, ...]
     related: tuple[RelatedItem, ...]
+
+
+class Written(Stated, total=False):
+    """What a front matter states: also when the article was last changed, as `published` is."""
+
     updated: str | None
 
 
@@ -36,7 +41,7 @@ class Correction:
 
     path: str
     seed: str
-    stated: Stated
+    stated: Written
     body: tuple[Block, ...] | None
     slug: str | None
     draft: bool

@@ -6,7 +6,6 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from newsgen.metadata.identifiers import permalink
 from newsgen.model.article import Article
 from newsgen.model.pages import Citation
 from newsgen.model.site import Site
@@ -45,12 +44,15 @@ class _Facts(NamedTuple):
 
 
 def cite(article: Article, url: str, site: Site) -> Citation:
-    """The article's citation. It has an address where the site has one (`base_url`)."""
+    """The article's citation. It has an address where the site has one (`base_url`).
+
+    That stands there in its own letters, as an IRI: people read it.
+    """
     facts = _facts(article, url, site)
     return Citation(_bibtex(facts), _ris(facts), _csl(facts))
 
 
-def cite_in_arabic(article: Article, url: str, site: Site, date: str) -> str:
+def cite_in_arabic(article: Article, site: Site, date: str) -> str:
     """The citation as an Arabic sentence; `date` is the article's date as the site prints it, or ""."""
     parts = [
         plain(article.author or ""),
@@ -59,23 +61,21 @@ def cite_in_arabic(article: Article, url: str, site: Site, date: str) -> str:
         date,
         plain(site.title),
     ]
-    sentence = "، ".join(part for part in parts if part)
-    return f"{sentence}: {permalink(site.base_url, url)}" if site.base_url else f"{sentence}."
+    return "، ".join(part for part in parts if part) + "."
 
 
-def cite_in_english(article: Article, url: str, site: Site) -> str:
+def cite_in_english(article: Article, site: Site) -> str:
     """The citation in English, in the manner of the Chicago Manual of Style; names stay in their script."""
     author, source = plain(article.author or ""), plain(article.source or "")
     date = _english_date(_date(article.published))
     outlet = ", ".join(part for part in (source, date) if part)
     parts = [author and f"{author}.", f"“{plain(article.heading)}.”", outlet and f"{outlet}."]
-    end = f"{plain(site.title)}. {permalink(site.base_url, url)}" if site.base_url else f"{plain(site.title)}."
-    return " ".join(part for part in (*parts, end) if part)
+    return " ".join(part for part in (*parts, f"{plain(site.title)}.") if part)
 
 
 def plain(text: str) -> str:
     """`text` on one line, without controls and marks of direction."""
-    return " ".join(_UNSEEN.sub(" ", text).split()) if _UNSEEN.search(text) else text
+    return text if text.isprintable() else " ".join(_UNSEEN.sub(" ", text).split())
 
 
 def _facts(article: Article, url: str, site: Site) -> _Facts:
@@ -85,7 +85,7 @@ def _facts(article: Article, url: str, site: Site) -> _Facts:
         plain(article.author or ""),
         plain(article.source or ""),
         _date(article.published),
-        permalink(site.base_url, url) if site.base_url else "",
+        site.base_url and site.base_url + url,
         plain(site.title),
         tuple(plain(tag) for tag in article.tags),
     )

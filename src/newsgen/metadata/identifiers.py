@@ -45,6 +45,13 @@ def base_path(base_url: str) -> str:
     return urlsplit(base_url).path or "/"
 
 
+# A page names its own address some ten times, and the terms' addresses stand on many pages.
+@lru_cache(maxsize=4096)
+def encoded(url: str) -> str:
+    """An address inside the site, percent-encoded."""
+    return quote(url)
+
+
 def permalink(base_url: str, url: str) -> str:
     """The address of the page at `url`, percent-encoded; `base_url` ends in a slash."""
-    return base_url + quote(url)
+    return base_url + encoded(url)

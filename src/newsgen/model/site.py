@@ -20,8 +20,8 @@ class Site:
     articles on a full page of a listing.
 
     What else is published beside the pages: `identifier` is the archive's own tag URI, empty where it is made
-    of `base_url`; `license` an address, or empty. `feed_text` is what feeds have of an article. `data` are the
-    formats of the open data, `precompress` the compressed twins of each text file.
+    of `base_url`; `license` an address, or empty. `feed_text` is what feeds have of an article. `data` are
+    the formats of the open data, `precompress` the compressed twins of each text file.
     """
 
     title: str

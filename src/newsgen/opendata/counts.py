@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from newsgen.opendata.table import csv_lines
 
-_COUNTED = frozenset({"source", "tag"})
+_COUNTED = ("source\t", "tag\t")
 COUNT_COLUMNS = ("date", "kind", "name", "url", "articles")
 
 
@@ -23,14 +23,18 @@ class DailyCounts(NamedTuple):
 
 
 def count_days(
-    days: Iterable[tuple[str, Iterable[Sequence[str]]]], named: Callable[[str, str], tuple[str, str] | None]
+    days: Iterable[tuple[str, str]],
+    named: Callable[[str, str], tuple[str, str] | None],
 ) -> Iterator[DailyCounts]:
-    """The counts for each article's ISO day and the terms (kind, key) that it has, in order.
+    """The counts for each article's ISO day and its listings: kind and key with a tab between, a line each.
 
-    `named` gives a term's name and address, None for one that is not counted.
+    In order of day, kind and key. `named` gives a term's name and address, None for one that there is not.
     """
-    counts = Counter((day, kind, key) for day, terms in days for kind, key in terms if kind in _COUNTED)
-    for (day, kind, key), articles in sorted(counts.items()):
+    counts = Counter(
+        f"{day}\t{term}" for day, terms in days for term in terms.split("\n") if term.startswith(_COUNTED)
+    )
+    for term, articles in sorted(counts.items()):
+        day, kind, key = term.split("\t")
         if found := named(kind, key):
             yield DailyCounts(day, kind, *found, articles)
 

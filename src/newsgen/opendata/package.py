@@ -112,8 +112,8 @@ def _described(site: Site, provenance: Provenance) -> dict[str, Any]:
     return {
         **package,
         "articles": provenance.articles,
-        "provenance": "Read by rules out of documents as they were collected; what a document does not state is"
-        " empty. manifest-sha256.txt has the digest of each document.",
+        "provenance": "Read by rules out of documents as they were collected; what a document does not state"
+        " is empty. manifest-sha256.txt has the digest of each document.",
         "generator": f"newsgen {newsgen.__version__}",
     }
 

@@ -31,7 +31,9 @@ def parquet(articles: Iterable[tuple[Article, str]]) -> bytes:
 
 
 def _row(article: Article, url: str) -> dict[str, Any]:
-    known = {name: getattr(article, name) for name in FACTS if name not in {"id", "url", "inferred", "corrected"}}
+    known = {
+        name: getattr(article, name) for name in FACTS if name not in {"id", "url", "inferred", "corrected"}
+    }
     return {
         **known,
         "id": article.ident,

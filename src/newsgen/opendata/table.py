@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Callable, Iterable, Sequence
 
 from newsgen.model.article import Article
@@ -46,11 +45,20 @@ def csv_head(columns: Sequence[str]) -> str:
 
 def csv_row(article: Article, url: str, problems: tuple[Problem, ...], columns: Sequence[str]) -> str:
     """The article's line of a table with these columns of the record. null is an empty cell."""
-    return csv_lines([[_CELLS[name](article, url, problems) or "" for name in columns]])
+    return _line([_CELLS[name](article, url, problems) or "" for name in columns])
 
 
 def csv_lines(rows: Iterable[Sequence[object]]) -> str:
     r"""Rows as RFC 4180 has them, but for their line ends: these are \n, as in all files of newsgen."""
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
-    return buffer.getvalue()
+    return "".join(map(_line, rows))
+
+
+class _Echo:
+    """Gives back what a writer writes: `writerow` returns that."""
+
+    def write(self, line: str) -> str:
+        """Give back the line."""
+        return line
+
+
+_line: Callable[[Sequence[object]], str] = csv.writer(_Echo(), lineterminator="\n").writerow

@@ -18,8 +18,8 @@ def feed_of(kind: ListingKind, url: str) -> str | None:
 def citation_lists(kind: ListingKind, url: str, count: int) -> list[str]:
     """The addresses, without suffix, of a source's or tag's lists of citations, the newest articles' first.
 
-    As with its pages, the oldest CITATIONS articles stand in the first list for ever. A single article has its
-    citation on its own page.
+    As with its pages, the oldest CITATIONS articles stand in the first list for ever. A single article has
+    its citation on its own page.
     """
     if kind not in _KINDS or count < 2:
         return []
@@ -28,5 +28,5 @@ def citation_lists(kind: ListingKind, url: str, count: int) -> list[str]:
 
 
 def first_outdated_list(unchanged: int, count: int) -> int:
-    """The number of the first list on which a change shows that left the `unchanged` oldest articles alone."""
+    """The number of the first list with a change, where that left the `unchanged` oldest articles alone."""
     return first_outdated(unchanged, count, CITATIONS)

@@ -17,7 +17,6 @@ import newsgen
 from newsgen.errors import TemplateError
 from newsgen.render.faults import template_fault
 
-
 _VERSIONED = re.compile(r"""["']([^"'{}]+)["']\s*\|\s*versioned""")
 
 

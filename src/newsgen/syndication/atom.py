@@ -53,18 +53,19 @@ def atom_entry(article: Article, url: str, site: Site, content: str | None) -> s
     return "".join([*parts, "</entry>\n"])
 
 
-def atom_feed(feed: AtomFeed, site: Site, updated: str | None, entries: Iterable[str]) -> bytes:
+def atom_feed(feed: AtomFeed, site: Site, updated: str | None, entries: Iterable[bytes]) -> bytes:
     """The whole document. `updated` is when the newest of its entries was changed, an ISO 8601 date."""
     base = site.base_url or "../" * feed.url.count("/") or "./"
     name = f"{archive_id(site)}/{quote(feed.home)}"
+    address, home = permalink(site.base_url, feed.url), permalink(site.base_url, feed.home) or "./"
     head = [
         '<?xml version="1.0" encoding="utf-8"?>\n',
         '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         f' xml:lang="ar" xml:base="{escape(base)}">\n',
         f"<id>{escape(name)}</id>\n<title>{escape(feed.title, quote=False)}</title>\n",
         f"<updated>{rfc3339(updated) if updated else _NEVER}</updated>\n",
-        f'<link rel="self" type="application/atom+xml" href="{escape(permalink(site.base_url, feed.url))}"/>\n',
-        f'<link rel="alternate" type="text/html" href="{escape(permalink(site.base_url, feed.home) or "./")}"/>\n',
+        f'<link rel="self" type="application/atom+xml" href="{escape(address)}"/>\n',
+        f'<link rel="alternate" type="text/html" href="{escape(home)}"/>\n',
         f"<author><name>{escape(site.title, quote=False)}</name></author>\n",
         f'<generator version="{newsgen.__version__}">newsgen</generator>\n',
     ]
@@ -72,4 +73,4 @@ def atom_feed(feed: AtomFeed, site: Site, updated: str | None, entries: Iterable
         head.append(f"<subtitle>{escape(site.description, quote=False)}</subtitle>\n")
     if site.license:
         head.append(f'<link rel="license" href="{escape(site.license)}"/>\n')
-    return "".join([*head, *entries, "</feed>\n"]).encode()
+    return b"".join(["".join(head).encode(), *entries, b"</feed>\n"])
