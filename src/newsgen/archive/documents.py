@@ -92,12 +92,14 @@ class Documents:
         read: a build that is killed before its end has it read again, or gone.
         """
         self._db.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?)", files)
+        self.outdate_overview()
 
     def forget(self, path: str) -> None:
         """Drop a file that is gone, with its problems and its correction."""
         self._db.execute("DELETE FROM document WHERE path = ?", (path,))
         self._db.execute("DELETE FROM correction WHERE path = ?", (path,))
         self._db.execute("DELETE FROM problem WHERE document = ?", (path,))
+        self.outdate_overview()
 
     def outdate(self, kind: str | None = None) -> None:
         """Have all files, or all of one kind, read again."""
@@ -136,17 +138,40 @@ class Documents:
     def unread_seeds(self) -> int:
         """The number of seeds that there is no article of: empty, binary, unreadable."""
         sql = (
-            "SELECT count(*) FROM document WHERE kind = 'seed' AND path NOT IN (SELECT document FROM article)"
+            "SELECT count(*) FROM document d WHERE kind = 'seed' AND NOT EXISTS (SELECT 1 FROM article"
+            " WHERE document = d.path AND path >= d.path AND path < d.path || char(1114111))"
         )
         count: int = self._db.execute(sql).fetchone()[0]
         return count
+
+    # What the pages that sum up the archive show
+
+    def outdate_overview(self) -> None:
+        """Note that what sums up the archive, as the home page does, is not as it was."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('overview', 'outdated')")
+
+    def overview_outdated(self) -> bool:
+        """Whether anything has changed since `overview_shown`."""
+        return not self._db.execute(
+            "SELECT 1 FROM meta WHERE name = 'overview' AND value = 'shown'"
+        ).fetchone()
+
+    def overview_shown(self) -> None:
+        """Note that the pages show the archive as it is."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('overview', 'shown')")
 
     # Problems
 
     def replace_problems(self, origin: str, problems: Iterable[Problem]) -> None:
         """Put `problems` in the place of those that `origin` found before."""
-        self._db.execute("DELETE FROM problem WHERE origin = ?", (origin,))
-        self._insert_problems(problems, origin, None)
+        rows = self._db.execute(
+            "SELECT path, line, code, message, hint FROM problem WHERE origin = ? ORDER BY rowid", (origin,)
+        )
+        found = list(problems)
+        if [Problem(*row) for row in rows] != found:
+            self._db.execute("DELETE FROM problem WHERE origin = ?", (origin,))
+            self._insert_problems(found, origin, None)
+            self.outdate_overview()
 
     def _insert_problems(self, problems: Iterable[Problem], origin: str, document: str | None) -> None:
         self._db.executemany(

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from newsgen.archive.entry import Entry, Membership
+from newsgen.archive.kindred import NEIGHBOURLY
 from newsgen.archive.repeats import repeated_lines
 from newsgen.archive.schema import EARLIEST
 from newsgen.model.pages import Tally
@@ -18,6 +19,9 @@ _COLUMNS = (
 )
 _PUT = f"INSERT OR REPLACE INTO article ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"  # noqa: S608 - our own
 _TOUCH_LISTING = f"INSERT INTO touched_listing VALUES (?, ?) {EARLIEST}"  # noqa: S608 - as above
+_TOUCH_MEMBER = "INSERT OR IGNORE INTO touched_member VALUES (?, ?)"
+# A document's articles have its path or longer ones: they are found by the index of paths.
+_HELD = "FROM article WHERE document = ?1 AND path >= ?1 AND path < ?1 || char(1114111)"
 
 
 class _Batch:
@@ -30,6 +34,7 @@ class _Batch:
         self.mentions: list[tuple[int, str]] = []
         self.members: list[tuple[int, str, int, str]] = []
         self.changed: list[tuple[str, str, str]] = []
+        self.touched: list[tuple[int, str]] = []
         self.listings: dict[tuple[str, str], int] = {}
         self.since: dict[int, str] = {}
 
@@ -42,9 +47,11 @@ class _Batch:
         if entry.former:
             self.moved.append((article, entry.former))
 
-    def add_to_listing(self, listing: int, article: int, place: str, spelling: str) -> None:
+    def add_to_listing(self, listing: int, article: int, place: str, membership: Membership) -> None:
         """Gather one of an article's listings, and the earliest place at which that listing changes."""
-        self.members.append((listing, place, article, spelling))
+        self.members.append((listing, place, article, membership.spelling))
+        if membership.kind in NEIGHBOURLY:
+            self.touched.append((listing, place))
         self.since[listing] = min(place, self.since.get(listing, place))
 
 
@@ -80,7 +87,7 @@ class Entries:
         batch.add(article, entry, document, url)
         for membership in entry.memberships:
             listing = self._listing(batch, membership)
-            batch.add_to_listing(listing, article, entry.place, membership.spelling)
+            batch.add_to_listing(listing, article, entry.place, membership)
 
     def _enter(self, batch: _Batch) -> None:
         many = self._db.executemany
@@ -91,15 +98,16 @@ class Entries:
         many("INSERT OR REPLACE INTO moved VALUES (?, ?)", batch.moved)
         many("INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?)", batch.members)
         many(_TOUCH_LISTING, batch.since.items())
+        many(_TOUCH_MEMBER, batch.touched)
         self._touch(batch.changed)
 
     def remove(self, document: str) -> None:
         """Take all articles of `document` out."""
-        self._remove(self._db.execute("SELECT id, path FROM article WHERE document = ?", (document,)))
+        self._remove(self._db.execute(f"SELECT id, path {_HELD}", (document,)))
 
     def remove_unseen(self, document: str) -> None:
         """Take those articles of `document` out that were not seen (`Documents.seen`)."""
-        sql = "SELECT id, path FROM article WHERE document = ? AND path NOT IN (SELECT path FROM seen)"
+        sql = f"SELECT id, path {_HELD} AND path NOT IN (SELECT path FROM seen)"  # noqa: S608 - as above
         self._remove(self._db.execute(sql, (document,)))
 
     def _remove(self, articles: sqlite3.Cursor) -> None:
@@ -116,12 +124,14 @@ class Entries:
             "SELECT place, stem, title_key, url, terms FROM article WHERE id = ?", (article,)
         ).fetchone()
         self._touch([(place, stem, title)])
-        for kind, key in terms_of(terms):
+        for kind, key, _ in terms_of(terms):
             row = self._db.execute(
                 "SELECT id FROM listing WHERE kind = ? AND key = ?", (kind, key)
             ).fetchone()
             self._db.execute("DELETE FROM member WHERE listing = ? AND place = ?", (row[0], place))
             self._db.execute(_TOUCH_LISTING, (row[0], place))
+            if kind in NEIGHBOURLY:
+                self._db.execute(_TOUCH_MEMBER, (row[0], place))
         for table in ("mention", "moved"):
             self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - ours
         return str(url)
@@ -255,10 +265,10 @@ def _row(article: int, entry: Entry, document: str, url: str) -> tuple[object, .
         *(article, document, entry.path, entry.ident, entry.place, entry.day, entry.stem, entry.pinned),
         *(entry.heading, entry.title_key, entry.title_stated, entry.source, entry.published),
         *(entry.summary, entry.encoding, entry.corrected, entry.digest),
-        *("\n".join(f"{m.kind}\t{m.key}" for m in entry.memberships), url),
+        *("\n".join(f"{m.kind}\t{m.key}\t{m.spelling}" for m in entry.memberships), url),
     )
 
 
 def terms_of(terms: str) -> list[list[str]]:
-    """The kind and key of each listing that an article's row names."""
+    """The kind, key and spelling of each listing that an article's row names."""
     return [term.split("\t") for term in terms.split("\n")]

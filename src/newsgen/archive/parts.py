@@ -166,7 +166,7 @@ class Parts:
     def daily(self, span: Span) -> Iterator[tuple[str, str]]:
         """(ISO day, listings that it is in) of each dated article of a span, in order.
 
-        The listings are kind and key with a tab between, a line each.
+        The listings are as the row has them: kind, key and spelling, a line each, tabs between.
         """
         return iter(
             self._db.execute(

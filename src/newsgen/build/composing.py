@@ -12,6 +12,7 @@ from newsgen.archive.listings import Listing
 from newsgen.archive.pages import PendingArticle
 from newsgen.metadata import cite
 from newsgen.model.pages import (
+    SOCIAL_CARD,
     AboutPage,
     ArticlePage,
     Card,
@@ -24,7 +25,9 @@ from newsgen.model.pages import (
     MovedPage,
     NotFoundPage,
     Page,
+    Profile,
     RelatedLink,
+    SocialCard,
     Term,
     TermIndexPage,
     TermKind,
@@ -32,11 +35,14 @@ from newsgen.model.pages import (
     YearPage,
 )
 from newsgen.model.site import Site
-from newsgen.plan import citation_lists, listing_pages
+from newsgen.plan import citation_lists, listing_pages, year_pages
 from newsgen.text.fold import key
 
 _NEWEST = 30
 _MOST_USED = 24
+# Fewer articles show by themselves what there is to see of a term.
+_LEAST_FOR_A_PROFILE = 3
+_ANNIVERSARIES = 5
 _TERM_KINDS: tuple[TermKind, ...] = ("tag", "source", "author")
 
 
@@ -58,6 +64,9 @@ def article_page(pending: PendingArticle, site: Site) -> ArticlePage:
         ),
         previous=pending.previous,
         next=pending.next,
+        source_previous=pending.source_previous,
+        source_next=pending.source_next,
+        kindred=pending.kindred,
         citation=cite(article, pending.url, site),
     )
 
@@ -94,6 +103,7 @@ def pages_of(archive: Archive, listing: Listing, page_size: int, first: int) -> 
         first=first,
         before=before,
         after=after,
+        profile=_profile(archive, listing, page_size),
     )
     return (page if page.number else replace(page, citations=citations) for page in pages)
 
@@ -104,11 +114,20 @@ def moved_pages(archive: Archive) -> Iterator[MovedPage]:
         yield MovedPage(old, Link(heading, url))
 
 
-def single_pages(archive: Archive) -> Iterator[Page]:
-    """The pages that there is one of: home, indexes, years, about, 404."""
+def _profile(archive: Archive, listing: Listing, page_size: int) -> Profile | None:
+    if listing.kind not in _TERM_KINDS or listing.count < _LEAST_FOR_A_PROFILE:
+        return None
+    course = archive.listings.course(listing)
+    years = year_pages(course, listing.url, listing.count, page_size)
+    return Profile(course, years, *archive.listings.company(listing))
+
+
+def single_pages(archive: Archive, *, social_card: bool) -> Iterator[Page]:
+    """The pages that there is one of: home, indexes, years, about, 404; the social card if wanted."""
     holdings = archive.listings.holdings()
     years = list(_years(archive))
     sources = archive.listings.most_used("source", _MOST_USED)
+    anniversary = _anniversary(years)
     yield HomePage(
         url="",
         holdings=holdings,
@@ -116,6 +135,8 @@ def single_pages(archive: Archive) -> Iterator[Page]:
         sources=sources,
         tags=archive.listings.most_used("tag", _MOST_USED),
         years=tuple(Term(str(year.year), year.url, year.count) for year in reversed(years)),
+        anniversary=anniversary[0] if anniversary else None,
+        on_this_day=tuple(map(archive.listings.first_of_day, anniversary[1 : _ANNIVERSARIES + 1])),
     )
     for kind in _TERM_KINDS:
         yield TermIndexPage(f"{TERM_FOLDERS[kind]}/", kind, archive.listings.terms(kind))
@@ -131,6 +152,21 @@ def single_pages(archive: Archive) -> Iterator[Page]:
         unread=archive.documents.unread_seeds(),
     )
     yield NotFoundPage("404.html")
+    if social_card:
+        yield SocialCard(SOCIAL_CARD)
+
+
+def _anniversary(years: list[YearPage]) -> list[str]:
+    """The newest day that has a namesake with articles in an earlier year, and its namesakes, newest first.
+
+    The archive's own newest day of that kind, not the reader's today: a page must not depend on a clock.
+    """
+    namesakes: dict[str, list[str]] = {}
+    for year in reversed(years):
+        for month in year.months:
+            for day in month.days:
+                namesakes.setdefault(day.name[5:], []).append(day.name)
+    return max((days for days in namesakes.values() if len(days) > 1), default=[])
 
 
 def _overview(page: YearPage) -> Year:

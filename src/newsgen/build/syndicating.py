@@ -7,39 +7,15 @@ from itertools import islice
 
 from newsgen.archive import Archive, article_from_json
 from newsgen.archive.listings import Listing
-from newsgen.archive.notices import Notice
 from newsgen.build.filing import Filing
-from newsgen.metadata import w3c_date
 from newsgen.model.article import Article
-from newsgen.model.pages import ArticlePage
 from newsgen.model.site import Site
-from newsgen.opendata import FACTS, csv_row
 from newsgen.plan import CITATIONS, citation_lists, content_digest, feed_of, first_outdated_list
-from newsgen.render import body_html
-from newsgen.syndication import AtomFeed, atom_entry, atom_feed, json_feed
+from newsgen.syndication import AtomFeed, atom_feed, json_feed
 
 # So many articles are in a feed: who looks once a day misses none.
 NEWEST = 30
 _OWNER = "feeds"
-
-
-def notice_of(page: ArticlePage, site: Site) -> Notice:
-    """The notice of a page's article; made where the page is printed, in a worker."""
-    article, citation = page.article, page.citation
-    stated = article.updated or article.published
-    return Notice(
-        sha256=article.sha256,
-        lastmod=w3c_date(stated) if stated else "",
-        row=csv_row(article, page.url, (), FACTS).encode() if "csv" in site.data else b"",
-        bibtex=citation.bibtex.encode() if citation else b"",
-        csl=citation.csl.encode() if citation else b"",
-        entry=atom_entry(article, page.url, site, content_of(article, site)).encode(),
-    )
-
-
-def content_of(article: Article, site: Site) -> str | None:
-    """The article's text as feeds have it, None for its summary alone."""
-    return body_html(article, site.base_url) if site.feed_text == "full" else None
 
 
 class Syndication:
@@ -59,7 +35,7 @@ class Syndication:
         entries = [entry for _, _, entry in newest]
         feed = atom_feed(AtomFeed("feed.xml", "", site.title), site, max(stated, default=None), entries)
         self._filing.put("feed.xml", _OWNER, feed, digests)
-        items = [(article, url, content_of(article, site)) for article, url in articles]
+        items = [(article, url, _content(article, site)) for article, url in articles]
         self._filing.put("feed.json", _OWNER, json_feed(site, items), digests)
 
     def write_listings(self) -> Iterator[None]:
@@ -102,3 +78,11 @@ def listing_files(listing: Listing) -> list[str]:
     feed = feed_of(listing.kind, listing.url)
     lists = citation_lists(listing.kind, listing.url, listing.count)
     return [*([feed] if feed else []), *(f"{name}{suffix}" for name in lists for suffix in (".bib", ".json"))]
+
+
+def _content(article: Article, site: Site) -> str | None:
+    if site.feed_text == "summary":
+        return None
+    from newsgen.render.story import feed_html  # noqa: PLC0415  brings Jinja2 with it
+
+    return feed_html(article, site.base_url)

@@ -12,7 +12,8 @@ from pathlib import Path
 import click
 
 from newsgen.archive import Archive
-from newsgen.build import Workers, check_archive, check_host, check_site
+from newsgen.build import Workers
+from newsgen.build.checking import check_archive, check_host, check_site
 from newsgen.checks import Finding, json_lines, sarif_lines
 from newsgen.cli.options import archive_of, in_project, read_folders, site_folder, strict_option, working
 from newsgen.cli.screen import counted_kinds

@@ -15,6 +15,7 @@ TAG_URI = re.compile(
 )
 # The first day of this year is the date in every tag URI that is not stated: newsgen is not older.
 _YEAR = 2026
+_NOT_IN_ADDRESSES = re.compile("[^A-Za-z0-9_.~/-]+")
 # What the specific part may hold as it is.
 _SPECIFIC = "/%-._~!$&'()*+,;=:@"
 # Reserved for names that never exist (RFC 2606): an archive without an address has no authority to name.
@@ -45,11 +46,16 @@ def base_path(base_url: str) -> str:
     return urlsplit(base_url).path or "/"
 
 
-# A page names its own address some ten times, and the terms' addresses stand on many pages.
+# A page names its own address some times, and the terms' addresses stand on many pages.
 @lru_cache(maxsize=4096)
 def encoded(url: str) -> str:
-    """An address inside the site, percent-encoded."""
-    return quote(url)
+    """An address inside the site, percent-encoded as RFC 3986 has it."""
+    return _NOT_IN_ADDRESSES.sub(_octets, url)
+
+
+# urllib's own takes five times as long.
+def _octets(found: re.Match[str]) -> str:
+    return "%" + found[0].encode().hex("%").upper()
 
 
 def permalink(base_url: str, url: str) -> str:

@@ -20,7 +20,7 @@ _HEADLINE_LETTERS = 110
 
 
 def article_graph(page: ArticlePage, crumbs: Sequence[Link], site: Site, root: str) -> str:
-    """The NewsArticle with its way down from the home page.
+    """The NewsArticle with its way down from the home page, whose `crumbs` have titles in plain text.
 
     Addresses are absolute where the site has one; else they count from the page, `root` leading to the top.
     No text in it can end the script element that it stands in.

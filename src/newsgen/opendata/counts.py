@@ -26,12 +26,15 @@ def count_days(
     days: Iterable[tuple[str, str]],
     named: Callable[[str, str], tuple[str, str] | None],
 ) -> Iterator[DailyCounts]:
-    """The counts for each article's ISO day and its listings: kind and key with a tab between, a line each.
+    """The counts for each article's ISO day and its listings: kind, key, spelling, a line each, tabs between.
 
     In order of day, kind and key. `named` gives a term's name and address, None for one that there is not.
     """
     counts = Counter(
-        f"{day}\t{term}" for day, terms in days for term in terms.split("\n") if term.startswith(_COUNTED)
+        day + "\t" + term.rpartition("\t")[0]
+        for day, terms in days
+        for term in terms.split("\n")
+        if term.startswith(_COUNTED)
     )
     for term, articles in sorted(counts.items()):
         day, kind, key = term.split("\t")

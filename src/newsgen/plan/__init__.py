@@ -2,7 +2,7 @@
 
 from newsgen.plan.addresses import is_reserved
 from newsgen.plan.lists import CITATIONS, citation_lists, feed_of, first_outdated_list
-from newsgen.plan.pagination import first_outdated, listing_pages, numbered_pages
+from newsgen.plan.pagination import first_outdated, listing_pages, numbered_pages, year_pages
 from newsgen.plan.reasons import Reason, content_digest, page_digest, reason
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "numbered_pages",
     "page_digest",
     "reason",
+    "year_pages",
 ]

@@ -8,14 +8,16 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from newsgen.render.markup import mark
+
 # In HTML made from Markdown every "<" opens a tag, and no value holds a quotation mark.
 _REFERENCE = re.compile(r'(<(?:a|img) [^>]*?(?:href|src)=")([^"?#]+)')
 _LEADS_OUTSIDE = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-def root_from(url: str) -> str:
+def root_from(url: str) -> Markup:
     """The prefix that leads from the page at `url` to the site's root: "" gives "./", "a/b/" "../../"."""
-    return "../" * url.count("/") or "./"
+    return mark("../" * url.count("/") or "./")
 
 
 def from_root(html: str, root: str) -> Markup:

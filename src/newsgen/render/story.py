@@ -12,7 +12,7 @@ _ELEMENTS = {"heading": "h2", "caption": "p"}
 _WHOLE = ("<table", "<pre")
 
 
-def body_html(article: Article, root: str) -> str:
+def feed_html(article: Article, root: str) -> str:
     """The body, its relative links counted from `root`: the site's address, or "" for links from its top."""
     return "".join(_element(block, root) for block in article.body)
 
