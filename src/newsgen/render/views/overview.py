@@ -1,4 +1,4 @@
-"""What the home page, the indexes of terms, about and the 404 page show."""
+"""What the home page, the indexes of terms, about, the 404 page and pages that have moved show."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from newsgen.model.pages import (
     AboutPage,
     Holdings,
     HomePage,
+    MovedPage,
     NotFoundPage,
     SearchPage,
     Tally,
@@ -21,6 +22,7 @@ from newsgen.model.site import Site
 from newsgen.render.crumbs import INDEX_NAMES
 from newsgen.render.markup import address
 from newsgen.render.views.parts import (
+    Anchor,
     DayView,
     HeadlineView,
     TermView,
@@ -109,6 +111,15 @@ class NotFoundView:
 
     title: str
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """A page that says where its article is now."""
+
+    title: str
+    description: str
+    target: Anchor
 
 
 _EMPTY = {
@@ -229,3 +240,9 @@ def search_view(page: SearchPage, root: str, site: Site, voice: Voice) -> Search
     title = voice.text("Search")
     description = voice.said("%(title)s in %(site)s", title=title, site=site.title)
     return SearchView(title, description, _holdings(page.holdings, root, voice))
+
+
+def moved_view(page: MovedPage, root: str, site: Site, voice: Voice) -> MovedView:
+    """What stands at a former address."""
+    target = Anchor(voice.isolate(page.target.title), address(root, page.target.url))
+    return MovedView(page.target.title, site.description or site.title, target)
