@@ -19,6 +19,7 @@ from newsgen.archive.notices import Notices
 from newsgen.archive.pages import Pages
 from newsgen.archive.parts import Parts
 from newsgen.archive.schema import SCHEMA, VERSION
+from newsgen.archive.searchables import Searchables
 from newsgen.errors import ArchiveError
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -29,8 +30,9 @@ class Archive:
     """The catalogue of one project, in `folder` (.newsgen/). Use it in a `with`: it holds the project's lock.
 
     `documents` knows the files, `entries` the articles, `listings` what belongs to which listing, `pages`
-    what was written; `notices`, `parts` and `fixity` what is published
-    beside the pages. Raises ArchiveError if the folder cannot be used or another newsgen is at work in it.
+    what was written, `searchables` what the search index is made of; `notices`, `parts` and `fixity` what is
+    published beside the pages. Raises ArchiveError if the folder cannot be used or another newsgen is at work
+    in it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -53,6 +55,7 @@ class Archive:
         self.notices = Notices(self._db)
         self.parts = Parts(self._db)
         self.fixity = Fixity(self._db)
+        self.searchables = Searchables(self._db)
 
     def __enter__(self) -> Self:
         return self
@@ -76,7 +79,10 @@ class Archive:
             if self._db.in_transaction:  # a full disk has ended it already
                 self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
+        else:
+            self._db.execute("COMMIT")
+        finally:
+            self.entries.forget_listings()
 
     def meta(self, name: str) -> str:
         """A remembered value, "" if there is none."""

@@ -34,8 +34,6 @@ class _Batch:
         self.mentions: list[tuple[int, str]] = []
         self.members: list[tuple[int, str, int, str]] = []
         self.changed: list[tuple[str, str, str]] = []
-        self.touched: list[tuple[int, str]] = []
-        self.listings: dict[tuple[str, str], int] = {}
         self.since: dict[int, str] = {}
 
     def add(self, article: int, entry: Entry, document: str, url: str) -> None:
@@ -50,8 +48,6 @@ class _Batch:
     def add_to_listing(self, listing: int, article: int, place: str, membership: Membership) -> None:
         """Gather one of an article's listings, and the earliest place at which that listing changes."""
         self.members.append((listing, place, article, membership.spelling))
-        if membership.kind in NEIGHBOURLY:
-            self.touched.append((listing, place))
         self.since[listing] = min(place, self.since.get(listing, place))
 
 
@@ -61,6 +57,11 @@ class Entries:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._last_id: int | None = None
+        self._listings: dict[tuple[str, str], int] = {}
+
+    def forget_listings(self) -> None:
+        """Look up the numbers of listings again: a rollback or settling may have taken them back."""
+        self._listings.clear()
 
     def put(self, entries: Iterable[tuple[Entry, str]]) -> int:
         """Enter articles, each with the document that holds it, in the place of what its path held before.
@@ -86,7 +87,7 @@ class Entries:
             url = self._detach(article)
         batch.add(article, entry, document, url)
         for membership in entry.memberships:
-            listing = self._listing(batch, membership)
+            listing = self._listing(membership)
             batch.add_to_listing(listing, article, entry.place, membership)
 
     def _enter(self, batch: _Batch) -> None:
@@ -98,7 +99,6 @@ class Entries:
         many("INSERT OR REPLACE INTO moved VALUES (?, ?)", batch.moved)
         many("INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?)", batch.members)
         many(_TOUCH_LISTING, batch.since.items())
-        many(_TOUCH_MEMBER, batch.touched)
         self._touch(batch.changed)
 
     def remove(self, document: str) -> None:
@@ -114,7 +114,7 @@ class Entries:
         for article, path in articles.fetchall():
             self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (self._detach(article),))
             self._db.execute("DELETE FROM article WHERE id = ?", (article,))
-            for table in ("record", "card", "fact", "citation", "entry", "pending_article"):
+            for table in ("record", "card", "searchable", "fact", "citation", "entry", "pending_article"):
                 self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - ours
             self._db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
 
@@ -149,9 +149,9 @@ class Entries:
         self._last_id += 1
         return self._last_id
 
-    def _listing(self, batch: _Batch, membership: Membership) -> int:
+    def _listing(self, membership: Membership) -> int:
         term = (membership.kind, membership.key)
-        if (known := batch.listings.get(term)) is not None:
+        if (known := self._listings.get(term)) is not None:
             return known
         found = self._db.execute("SELECT id FROM listing WHERE kind = ? AND key = ?", term).fetchone()
         made = (
@@ -162,8 +162,8 @@ class Entries:
                 (*term, membership.url),
             ).fetchone()
         )
-        batch.listings[term] = int(made[0])
-        return batch.listings[term]
+        self._listings[term] = int(made[0])
+        return self._listings[term]
 
     # What the archive holds
 

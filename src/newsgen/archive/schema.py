@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 8
+VERSION = 9
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -38,6 +38,8 @@ CREATE TABLE article (
 CREATE TABLE record (article INTEGER PRIMARY KEY, json BLOB NOT NULL);
 -- Made with the article's page, and as old as that.
 CREATE TABLE card (article INTEGER PRIMARY KEY, html BLOB NOT NULL);
+-- What the search index needs, made with the article's page as well.
+CREATE TABLE searchable (article INTEGER PRIMARY KEY, made BLOB NOT NULL);
 -- An article's notice in three tables: who reads one of them does not read past the others.
 CREATE TABLE fact (
     article INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, lastmod TEXT NOT NULL, row BLOB NOT NULL
@@ -47,6 +49,8 @@ CREATE TABLE entry (article INTEGER PRIMARY KEY, xml BLOB NOT NULL);
 -- The address that a corrected article would have without its correction, without its slash.
 CREATE TABLE moved (article INTEGER PRIMARY KEY, stem TEXT NOT NULL);
 CREATE UNIQUE INDEX article_by_place ON article (place);
+-- Those that may open a segment of the search index, see `Searchables.openings`.
+CREATE INDEX article_opening ON article (place, ident) WHERE substr(ident, -2) = 'aa';
 CREATE INDEX article_by_stem ON article (stem);
 CREATE INDEX article_by_title ON article (title_key);
 CREATE TABLE mention (
@@ -93,6 +97,7 @@ CREATE TABLE touched_member (
 -- since: what the listing holds before this place is as it was.
 CREATE TABLE touched_listing (listing INTEGER PRIMARY KEY, since TEXT NOT NULL);
 CREATE TABLE pending_article (article INTEGER PRIMARY KEY);
+CREATE TABLE pending_place (place TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE pending_listing (listing INTEGER PRIMARY KEY, since TEXT NOT NULL);
 CREATE TABLE stale (url TEXT PRIMARY KEY) WITHOUT ROWID;
 """

@@ -27,6 +27,7 @@ from newsgen.model.pages import (
     Page,
     Profile,
     RelatedLink,
+    SearchPage,
     SocialCard,
     Term,
     TermIndexPage,
@@ -122,8 +123,8 @@ def _profile(archive: Archive, listing: Listing, page_size: int) -> Profile | No
     return Profile(course, years, *archive.listings.company(listing))
 
 
-def single_pages(archive: Archive, *, social_card: bool) -> Iterator[Page]:
-    """The pages that there is one of: home, indexes, years, about, 404; the social card if wanted."""
+def single_pages(archive: Archive, *, search: bool, social_card: bool) -> Iterator[Page]:
+    """The pages that there is one of: home, indexes, years, about, search, 404, social card; if wanted."""
     holdings = archive.listings.holdings()
     years = list(_years(archive))
     sources = archive.listings.most_used("source", _MOST_USED)
@@ -151,6 +152,8 @@ def single_pages(archive: Archive, *, social_card: bool) -> Iterator[Page]:
         corrections=archive.entries.corrected(),
         unread=archive.documents.unread_seeds(),
     )
+    if search:
+        yield SearchPage("search/", holdings)
     yield NotFoundPage("404.html")
     if social_card:
         yield SocialCard(SOCIAL_CARD)

@@ -16,7 +16,7 @@ Looks = dict[type[Page], str]
 # Whose code has a say in what is written.
 _ROOMS = (
     *("archive", "build", "hosting", "metadata", "model"),
-    *("opendata", "plan", "render", "syndication", "text"),
+    *("opendata", "plan", "render", "search", "syndication", "text"),
 )
 
 

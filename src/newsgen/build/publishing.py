@@ -21,6 +21,7 @@ from newsgen.build.executors import in_batches
 from newsgen.build.exporting import Export
 from newsgen.build.filing import Filing, in_turns
 from newsgen.build.hosting import Surroundings, hash_seeds
+from newsgen.build.indexing import update_index
 from newsgen.build.looks import Looks, find_looks
 from newsgen.build.progress import Progress
 from newsgen.build.syndicating import Syndication, listing_files
@@ -75,9 +76,13 @@ class Press(NamedTuple):
     edition: str
 
 
-# What is made of a page: whether its file was written, and the card and the notice of an article.
-Made = tuple[bytes, Notice]
-Printed = tuple[bool, Made | None]
+class Printed(NamedTuple):
+    """What is made of a page: whether its file was written, and of an article what other files need of it."""
+
+    written: bool
+    card: bytes | None = None
+    searchable: bytes | None = None
+    notice: Notice | None = None
 
 
 class Publication:
@@ -103,6 +108,7 @@ class Publication:
         self._write(self._outdated(self._wanted_articles()), _print_articles)
         # Not before: listings show the cards that are made with the articles' pages.
         self._write(self._outdated(self._wanted_pages()), _print_pages)
+        self._count.written += update_index(self._config, self._archive, self._executor, self._progress)
         self._write_beside()
         self._progress.stage("prune", None)
         self._prune(known=known)
@@ -148,8 +154,8 @@ class Publication:
             spared = [f"{listing.url}page/{number}/" for number in range(1, first)] + listing_files(listing)
             yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
         if self._archive.documents.overview_outdated():
-            singles = single_pages(self._archive, social_card=self._wants_card())
-            yield from self._sweep(singles, _SINGLES, [])
+            wanted = {"search": self._config.site.search, "social_card": self._wants_card()}
+            yield from self._sweep(single_pages(self._archive, **wanted), _SINGLES, [])
         yield from self._sweep(moved_pages(self._archive), _MOVED, [])
 
     def _wants_card(self) -> bool:
@@ -187,7 +193,7 @@ class Publication:
             content_digest(*self._looks.values()),
         )
         planned: dict[str, _Wanted] = {}
-        printed: list[tuple[_Wanted, Made | None]] = []
+        printed: list[tuple[_Wanted, Printed]] = []
 
         def shown() -> Iterator[Page | PendingArticle]:
             stream = iter(pages)
@@ -206,23 +212,20 @@ class Publication:
 
         with closing(in_batches(self._executor, partial(work, press), shown(), _BATCH)) as batches:
             for batch, outcomes in batches:
-                for page, (written, made) in zip(batch, outcomes, strict=True):
+                for page, made in zip(batch, outcomes, strict=True):
                     printed.append((planned.pop(page.url), made))
-                    self._count.note(written)
+                    self._count.note(made.written)
                 self._progress.advance(len(batch))
         with self._archive.transaction():
             self._note(printed)
 
-    def _note(self, printed: list[tuple[_Wanted, Made | None]]) -> None:
-        """Remember pages that are written, and the cards and notices of articles."""
+    def _note(self, printed: list[tuple[_Wanted, Printed]]) -> None:
+        """Remember pages that are written, and what else was made of articles."""
         self._archive.pages.wrote((page.look, page.content, page.url) for page, _ in printed)
-        articles = [
-            (page.shown.id, *made)
-            for page, made in printed
-            if isinstance(page.shown, PendingArticle) and made is not None
-        ]
-        self._archive.listings.keep_cards((article, card) for article, card, _ in articles)
-        self._archive.notices.keep((article, notice) for article, _, notice in articles)
+        articles = [(p.shown.id, made) for p, made in printed if isinstance(p.shown, PendingArticle)]
+        self._archive.listings.keep_cards((n, made.card) for n, made in articles if made.card is not None)
+        self._archive.searchables.keep((n, made.searchable) for n, made in articles if made.searchable)
+        self._archive.notices.keep((n, made.notice) for n, made in articles if made.notice)
 
     def _write_beside(self) -> None:
         """Feeds, lists of citations, data, sitemaps, and what hosts read."""

@@ -110,9 +110,7 @@ class _Site:
         joined = normpath(path if path.startswith("/") else f"{folder}/{path}")
         inside = joined != ".." and not joined.startswith(("../", "/"))
         file = self._file_at(joined, path.endswith("/")) if inside else None
-        return file is not None and (
-            not parts.fragment or _has_anchor(self._anchors(file), parts.fragment)
-        )
+        return file is not None and (not parts.fragment or _has_anchor(self._anchors(file), parts.fragment))
 
     def _find_file(self, place: str, as_folder: bool) -> str | None:
         """The file that a host sends for the address `place`; `as_folder`: it ends in a slash."""

@@ -293,6 +293,14 @@ class MovedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchPage:
+    """search/: where the archive is searched, by a script; `holdings` say what there is to search."""
+
+    url: str
+    holdings: Holdings
+
+
+@dataclass(frozen=True, slots=True)
 class SocialCard:
     """A picture of the site's name, 1200 by 630, that others show beside a link to any of its pages."""
 
@@ -307,6 +315,7 @@ Page = (
     | DatesPage
     | HomePage
     | AboutPage
+    | SearchPage
     | NotFoundPage
     | SocialCard
     | MovedPage

@@ -32,7 +32,7 @@ class Site:
     `base_url` ends in a slash, or is empty where the site's address is not known. `country` is an ISO 3166
     code that chooses the month names (EG: ديسمبر, LB: كانون الأول, MA: دجنبر). `page_size` is the number of
     articles on a full page of a listing. `language` is the interface's; `hijri` has Hijri dates stand beside
-    the Gregorian ones.
+    the Gregorian ones; `search` says whether the site has a search.
 
     What else is published beside the pages: `identifier` is the archive's own tag URI, empty where it is made
     of `base_url`; `license` an address, or empty. `feed_text` is what feeds have of an article. `data` are
@@ -48,6 +48,7 @@ class Site:
     language: Language = "ar"
     hijri: bool = False
     face: Face = Face()
+    search: bool = True
     identifier: str = ""
     license: str = ""
     feed_text: FeedText = "summary"

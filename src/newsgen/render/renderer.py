@@ -25,6 +25,7 @@ from newsgen.model.pages import (
     MovedPage,
     NotFoundPage,
     Page,
+    SearchPage,
     SocialCard,
     TermIndexPage,
     YearPage,
@@ -43,7 +44,14 @@ from newsgen.render.versions import versions
 from newsgen.render.views.article import article_view
 from newsgen.render.views.calendar import dates_view, year_view
 from newsgen.render.views.listing import listing_view
-from newsgen.render.views.overview import about_view, home_view, moved_view, not_found_view, terms_view
+from newsgen.render.views.overview import (
+    about_view,
+    home_view,
+    moved_view,
+    not_found_view,
+    search_view,
+    terms_view,
+)
 from newsgen.render.views.parts import card_view
 from newsgen.render.voice import Voice
 from newsgen.render.words import Translated, catalogue_bytes
@@ -57,6 +65,7 @@ _PAGES: dict[type[Page], tuple[str, _View]] = {
     DatesPage: ("dates.html", dates_view),
     HomePage: ("home.html", home_view),
     AboutPage: ("about.html", about_view),
+    SearchPage: ("search.html", search_view),
     NotFoundPage: ("not_found.html", not_found_view),
     MovedPage: ("moved.html", moved_view),
 }
