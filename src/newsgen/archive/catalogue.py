@@ -52,10 +52,10 @@ class Archive:
         self.entries = Entries(self._db)
         self.listings = Listings(self._db)
         self.pages = Pages(self._db)
-        self.searchables = Searchables(self._db)
         self.notices = Notices(self._db)
         self.parts = Parts(self._db)
         self.fixity = Fixity(self._db)
+        self.searchables = Searchables(self._db)
 
     def __enter__(self) -> Self:
         return self

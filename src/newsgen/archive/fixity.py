@@ -15,12 +15,19 @@ class Fixity:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def state(self) -> str:
-        """What differs once a seed comes, goes or is changed."""
-        row = self._db.execute(
-            "SELECT count(*), sum(size), sum(mtime_ns & 4294967295) FROM document WHERE kind = 'seed'"
-        ).fetchone()
-        return repr(row)
+    def outdate(self) -> None:
+        """Note that a seed has come, gone or changed since the digests were published."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('fixity', 'outdated')")
+
+    def is_outdated(self) -> bool:
+        """Whether any has."""
+        row = self._db.execute("SELECT 1 FROM meta WHERE name = 'fixity'").fetchone()
+        return row is not None
+
+    def published(self) -> None:
+        """Note that the digests are published as they are; those of seeds that are gone are dropped."""
+        self._db.execute("DELETE FROM meta WHERE name = 'fixity'")
+        self._db.execute("DELETE FROM fixity WHERE path NOT IN (SELECT path FROM document)")
 
     def unknown(self) -> Iterator[tuple[str, int, int]]:
         """(path, size, mtime in nanoseconds) of the seeds that have to be hashed."""
@@ -34,10 +41,6 @@ class Fixity:
     def keep(self, digests: Iterable[tuple[str, int, int, str]]) -> None:
         """Remember (path, size, mtime in nanoseconds, SHA-256) of seeds."""
         self._db.executemany("INSERT OR REPLACE INTO fixity VALUES (?, ?, ?, ?)", digests)
-
-    def forget_gone(self) -> None:
-        """Drop the digests of seeds that are no longer there."""
-        self._db.execute("DELETE FROM fixity WHERE path NOT IN (SELECT path FROM document)")
 
     def digests(self) -> Iterator[tuple[str, str]]:
         """(SHA-256, path) of every seed that can be read, by path."""

@@ -43,15 +43,14 @@ def check_archive(archive: Archive) -> Iterator[Finding]:
 
 def check_site(site: Path, base_url: str, executor: Executor) -> Iterator[Finding]:
     """What is wrong with the links, feeds and sitemaps of the site built in the folder `site`."""
-    checks: list[tuple[Iterable[str], Callable[[list[str]], list[list[Finding]]]]] = [
+    checks: list[tuple[Iterable[str], Callable[[list[str]], list[Finding]]]] = [
         (pages_below(site), partial(_check_links, site)),
         (files_below(site, "feed.xml"), partial(_check_feeds, site)),
     ]
     for names, work in checks:
         with closing(in_batches(executor, work, names, _BATCH)) as batches:
             for _, found in batches:
-                for findings in found:
-                    yield from (_placed(site, finding) for finding in findings)
+                yield from (_placed(site, finding) for finding in found)
     if (site / "feed.json").is_file():
         yield from (_placed(site, finding) for finding in check_json_feed(site, "feed.json"))
     for file in sorted(site.glob("*sitemap*.xml")) if base_url else ():
@@ -93,9 +92,9 @@ def _placed(site: Path, finding: Finding) -> Finding:
 # What the workers do
 
 
-def _check_links(site: Path, names: list[str]) -> list[list[Finding]]:
-    return [list(broken_links(site, [name])) for name in names]
+def _check_links(site: Path, names: list[str]) -> list[Finding]:
+    return list(broken_links(site, names))
 
 
-def _check_feeds(site: Path, names: list[str]) -> list[list[Finding]]:
-    return [list(check_atom(site, name)) for name in names]
+def _check_feeds(site: Path, names: list[str]) -> list[Finding]:
+    return [finding for name in names for finding in check_atom(site, name)]

@@ -88,12 +88,13 @@ class Surroundings:
             yield from (NewsItem(*article) for article in since)
 
     def _write_manifest(self) -> None:
-        digests = (self._look, self._archive.fixity.state())
+        digests = (self._look, "")
         self._kept.append(MANIFEST)
-        if not self._filing.is_as([MANIFEST], digests):
+        if self._archive.fixity.is_outdated() or not self._filing.is_as([MANIFEST], digests):
             lines = manifest_lines(self._archive.fixity.digests())
             written = self._filing.stream(MANIFEST, _OWNER, lines, digests)
             self._archive.parts.keep([DataFile(MANIFEST, 0, written.size, written.sha256, "")])
+            self._archive.fixity.published()
 
     def _write_package(self) -> None:
         """datapackage.json and the schemas that it names, if any of the files has changed."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from newsgen.archive.pages import PendingArticle
 from newsgen.build.composing import article_page, card_of
 from newsgen.build.noticing import notice_of
-from newsgen.build.publishing import Made, Press, Printed
+from newsgen.build.publishing import Press, Printed
 from newsgen.model.pages import ArticlePage, Page
 from newsgen.output import file_of, write_with_twins
 from newsgen.render import Theme
@@ -16,7 +16,7 @@ from newsgen.search import searchable
 
 
 def print_articles(press: Press, articles: list[PendingArticle]) -> list[Printed]:
-    """Render the articles' pages and write those that differ; makes what else is wanted of them as well."""
+    """Render the articles' pages and write those that differ; makes what else there is of an article."""
     renderer = _renderer(press)
     return [_print_article(press, renderer, article_page(pending, press.site)) for pending in articles]
 
@@ -24,13 +24,13 @@ def print_articles(press: Press, articles: list[PendingArticle]) -> list[Printed
 def print_pages(press: Press, pages: list[Page]) -> list[Printed]:
     """Render other pages and write those that differ."""
     renderer = _renderer(press)
-    return [(_print(press, renderer, page), None) for page in pages]
+    return [Printed(_print(press, renderer, page)) for page in pages]
 
 
 def _print_article(press: Press, renderer: Renderer, page: ArticlePage) -> Printed:
-    found = searchable(page.article, page.url) if press.site.search else None
-    made = Made(renderer.card(card_of(page)), notice_of(page, press.site), found)
-    return _print(press, renderer, page), made
+    made = searchable(page.article, page.url) if press.site.search else None
+    written = _print(press, renderer, page)
+    return Printed(written, renderer.card(card_of(page)), made, notice_of(page, press.site))
 
 
 def _print(press: Press, renderer: Renderer, page: Page) -> bool:

@@ -76,16 +76,13 @@ class Press(NamedTuple):
     edition: str
 
 
-class Made(NamedTuple):
-    """What is made of an article beside its page: its card, its notice, and what the search needs, if any."""
+class Printed(NamedTuple):
+    """What is made of a page: whether its file was written, and of an article what other files need of it."""
 
-    card: bytes
-    notice: Notice
-    searchable: bytes | None
-
-
-# What is made of a page: whether its file was written, and the rest that is made of an article.
-Printed = tuple[bool, Made | None]
+    written: bool
+    card: bytes | None = None
+    searchable: bytes | None = None
+    notice: Notice | None = None
 
 
 class Publication:
@@ -196,7 +193,7 @@ class Publication:
             content_digest(*self._looks.values()),
         )
         planned: dict[str, _Wanted] = {}
-        printed: list[tuple[_Wanted, Made | None]] = []
+        printed: list[tuple[_Wanted, Printed]] = []
 
         def shown() -> Iterator[Page | PendingArticle]:
             stream = iter(pages)
@@ -215,26 +212,20 @@ class Publication:
 
         with closing(in_batches(self._executor, partial(work, press), shown(), _BATCH)) as batches:
             for batch, outcomes in batches:
-                for page, (written, made) in zip(batch, outcomes, strict=True):
+                for page, made in zip(batch, outcomes, strict=True):
                     printed.append((planned.pop(page.url), made))
-                    self._count.note(written)
+                    self._count.note(made.written)
                 self._progress.advance(len(batch))
         with self._archive.transaction():
             self._note(printed)
 
-    def _note(self, printed: list[tuple[_Wanted, Made | None]]) -> None:
+    def _note(self, printed: list[tuple[_Wanted, Printed]]) -> None:
         """Remember pages that are written, and what else was made of articles."""
         self._archive.pages.wrote((page.look, page.content, page.url) for page, _ in printed)
-        articles = [
-            (page.shown.id, made)
-            for page, made in printed
-            if isinstance(page.shown, PendingArticle) and made is not None
-        ]
-        self._archive.listings.keep_cards((article, made.card) for article, made in articles)
-        self._archive.notices.keep((article, made.notice) for article, made in articles)
-        self._archive.searchables.keep(
-            (article, made.searchable) for article, made in articles if made.searchable is not None
-        )
+        articles = [(p.shown.id, made) for p, made in printed if isinstance(p.shown, PendingArticle)]
+        self._archive.listings.keep_cards((n, made.card) for n, made in articles if made.card is not None)
+        self._archive.searchables.keep((n, made.searchable) for n, made in articles if made.searchable)
+        self._archive.notices.keep((n, made.notice) for n, made in articles if made.notice)
 
     def _write_beside(self) -> None:
         """Feeds, lists of citations, data, sitemaps, and what hosts read."""

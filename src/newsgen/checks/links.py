@@ -51,11 +51,12 @@ def files_below(root: Path, suffix: str) -> Iterator[str]:
 
 def broken_links(root: Path, pages: Iterable[str]) -> Iterator[Finding]:
     """Every link of these pages below `root` that leads nowhere, in order; files are relative to `root`."""
+    site = _Site(root)
     for name in pages:
         page = _read(root, name)
         folder = "." if page.has_base else name.rpartition("/")[0] or "."
         for line, target in page.links:
-            if not _leads_somewhere(str(root), folder, target, page.anchors):
+            if not site.has(folder, target, page.anchors):
                 yield Finding(name, line, "link-dead", f"{target} leads nowhere")
 
 
@@ -87,40 +88,41 @@ def _elements(text: str) -> Iterator[tuple[int, str, dict[str, str]]]:
             yield found.start(), name[1].lower(), values
 
 
-def _leads_somewhere(root: str, folder: str, target: str, anchors: frozenset[str]) -> bool:
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return False
-    if parts.scheme or parts.netloc:
-        return True
-    path = unquote(parts.path)
-    if not path:
-        return _has_anchor(anchors, parts.fragment)
-    joined = normpath(path if path.startswith("/") else f"{folder}/{path}")
-    inside = joined != ".." and not joined.startswith(("../", "/"))
-    file = _file_at(root, joined, as_folder=path.endswith("/")) if inside else None
-    return file is not None and (not parts.fragment or _has_anchor(_anchors(root, file), parts.fragment))
+class _Site:
+    """What there is below a folder. What was looked up is remembered: most links are those to a few pages."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._file_at = lru_cache(maxsize=16384)(self._find_file)
+        self._anchors = lru_cache(maxsize=256)(lambda name: _read(root, name).anchors)
+
+    def has(self, folder: str, target: str, anchors: frozenset[str]) -> bool:
+        """Whether a link to `target` in a page of `folder` that has these anchors leads somewhere."""
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return False
+        if parts.scheme or parts.netloc:
+            return True
+        path = unquote(parts.path)
+        if not path:
+            return _has_anchor(anchors, parts.fragment)
+        joined = normpath(path if path.startswith("/") else f"{folder}/{path}")
+        inside = joined != ".." and not joined.startswith(("../", "/"))
+        file = self._file_at(joined, path.endswith("/")) if inside else None
+        return file is not None and (not parts.fragment or _has_anchor(self._anchors(file), parts.fragment))
+
+    def _find_file(self, place: str, as_folder: bool) -> str | None:
+        """The file that a host sends for the address `place`; `as_folder`: it ends in a slash."""
+        try:
+            if as_folder or (self._root / place).is_dir():
+                place = normpath(f"{place}/index.html")
+            return place if (self._root / place).is_file() else None
+        except (OSError, ValueError):
+            # Longer than a file's name can be, or with a null character: no such file.
+            return None
 
 
 def _has_anchor(anchors: frozenset[str], fragment: str) -> bool:
     # "#" and "#top" lead to the top of every page.
     return fragment.lower() in {"", "top"} or unquote(fragment) in anchors
-
-
-@lru_cache(maxsize=1024)
-def _anchors(root: str, name: str) -> frozenset[str]:
-    return _read(Path(root), name).anchors
-
-
-# Most links are those to the same few pages.
-@lru_cache(maxsize=65536)
-def _file_at(root: str, place: str, *, as_folder: bool) -> str | None:
-    """The file that a host sends for the address `place`; `as_folder`: it ends in a slash."""
-    try:
-        if as_folder or Path(root, place).is_dir():
-            place = normpath(f"{place}/index.html")
-        return place if Path(root, place).is_file() else None
-    except (OSError, ValueError):
-        # Longer than a file's name can be, or with a null character: no such file.
-        return None

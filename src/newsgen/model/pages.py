@@ -285,19 +285,19 @@ class NotFoundPage:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchPage:
-    """search/: where the archive is searched, by a script; `holdings` say what there is to search."""
-
-    url: str
-    holdings: Holdings
-
-
-@dataclass(frozen=True, slots=True)
 class MovedPage:
     """What stands at an address that an article had before it was corrected: the way to its present one."""
 
     url: str
     target: Link
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """search/: where the archive is searched, by a script; `holdings` say what there is to search."""
+
+    url: str
+    holdings: Holdings
 
 
 @dataclass(frozen=True, slots=True)
