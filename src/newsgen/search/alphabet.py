@@ -8,6 +8,7 @@ table, see static/assets/search-letters.js.
 from __future__ import annotations
 
 import codecs
+import json
 import re
 import unicodedata
 
@@ -68,6 +69,7 @@ _NUMBER = re.compile(rb"[0-9]+")
 _KINDS = bytes(ord("0") if chr(code).isdigit() and code < 0x80 else code if code in b" \n" else ord("a") for code in range(256))
 _ESCAPED = re.compile("\x01([a-p]{4})")
 _FIRST = ord("a")
+_INVISIBLE = re.compile("[\u064b-\u0655\u0670\u0640\u200c-\u200f]")
 _STRANGERS = re.compile(f"[^{re.escape(''.join(FOLDED))}]+")
 
 
@@ -112,9 +114,10 @@ def folded(text: str, data: bytes | None = None) -> bytes:
     data = encoded(text) if data is None else data
     if b"\x01" in data:
         data = encoded(_STRANGERS.sub(_familiar, text))
+    data = data.translate(None, _DELETED)
     for varying in _VARYING:
         data = data.replace(varying, _WAW * 2)
-    data = data.translate(_FOLDING, _DELETED)
+    data = data.translate(_FOLDING)
     kinds = data.translate(_KINDS)
     return _NUMBER.sub(rb" \g<0> ", data) if b"a0" in kinds or b"0a" in kinds else data
 
@@ -128,6 +131,20 @@ def _kept(letter: str) -> str:
     if letter in FOLDED or letter.isalnum():
         return letter
     return "" if unicodedata.category(letter).startswith("M") else " "
+
+
+def table_as_script() -> str:
+    """The table as the browser's script has it: each code's letter, and what that becomes (U+0000: nothing)."""
+    marks = "\0\x01\x02\x03\x04"
+    letters = (marks + ALPHABET[len(marks) :]).replace("\ufffe", "\0")
+    folds = "".join(FOLDED.get(letter, "\0") or "\0" for letter in letters)
+    # Some letters are invisible, others change the direction of what stands beside them.
+    literals = (_INVISIBLE.sub(_as_escape, json.dumps(text, ensure_ascii=False)) for text in (letters, folds))
+    return "const [letters, folds] = [{}, {}];\n".format(*literals)
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def words(text: str) -> list[str]:
