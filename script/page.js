@@ -2,9 +2,8 @@
 
 const byId = (name) => document.getElementById(`search-${name}`);
 const [form, status, results, older, retry] = ["form", "status", "results", "older", "retry"].map(byId);
-const field = form.elements, { country, digits } = document.documentElement.dataset;
-const locale = `ar-${country || "EG"}-u-ca-gregory-nu-${digits === "arabic" ? "arab" : "latn"}`;
-const number = new Intl.NumberFormat(locale), plural = new Intl.PluralRules("ar");
+const field = form.elements, { root, locale } = form.dataset;
+const number = new Intl.NumberFormat(locale), plural = new Intl.PluralRules(locale);
 const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
 const NAMES = ["q", "source", "tag", "from", "to", "sort"];
 let asked, run = 0, timer;
@@ -43,7 +42,7 @@ const excerpt = (text, terms) => {
 const card = ([url, heading, source, published, , , body]) => {
   const item = element("li", "", "card"), title = element("h2", "", "card-title"), link = element("a", heading);
   const meta = element("p", "", "card-meta");
-  link.href = form.dataset.root + url.split("/").map(encodeURIComponent).join("/");
+  link.href = root + url.split("/").map(encodeURIComponent).join("/");
   title.append(link);
   if (source) meta.append(element("span", source, "card-source"));
   if (published) meta.append(element("time", date.format(new Date(published.slice(0, 10)))));
@@ -74,7 +73,7 @@ const search = async () => {
   if (!words(query.q).length) {
     results.replaceChildren();
     older.hidden = true;
-    return say("idle", status.dataset.idle);
+    return say("idle", "");
   }
   say("loading", status.dataset.loading);
   try {

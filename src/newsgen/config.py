@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 from newsgen.errors import ConfigError
 from newsgen.loader import FIELDS
 from newsgen.model.hints import Hints, LabelKind
-from newsgen.model.site import Digits, Site
+from newsgen.model.site import Density, Digits, Face, Font, Language, Site
 from newsgen.text.letters import clean
 
 FILE = "newsgen.yaml"
@@ -45,8 +46,11 @@ _DEFAULTS: dict[str, Any] = {
     "title": "أرشيف الأخبار",
     "description": "",
     "base_url": "",
+    "language": "ar",
     "country": "EG",
     "digits": "latin",
+    "hijri": False,
+    "theme": Face(),
     "page_size": 50,
     "search": True,
     "seeds": ("seeds",),
@@ -88,6 +92,9 @@ def load_config(
             digits=values["digits"],
             page_size=values["page_size"],
             search=values["search"],
+            language=values["language"],
+            hijri=values["hijri"],
+            face=values["theme"],
         ),
         seeds=seed_folders,
         articles=article_folder,
@@ -220,15 +227,41 @@ def _address(value: Any) -> str | None:
 def _country(value: Any) -> str | None:
     if not isinstance(value, str) or len(value) != 2:
         return None
+    return (
+        value.upper() if any(_is_spoken(language, value.upper()) for language in get_args(Language)) else None
+    )
+
+
+def _is_spoken(language: str, country: str) -> bool:
     try:
-        Locale("ar", value.upper())
+        Locale(language, country)
     except UnknownLocaleError:
+        return False
+    return True
+
+
+def _one_of(chosen: object) -> Callable[[Any], str | None]:
+    return lambda value: value if value in get_args(chosen) else None
+
+
+def _yes_or_no(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _face(value: Any) -> Face | None:
+    checks: dict[str, Callable[[Any], Any]] = {
+        "accent": _colour,
+        "font": _one_of(Font),
+        "density": _one_of(Density),
+    }
+    if not isinstance(value, dict) or not value.keys() <= checks.keys():
         return None
-    return value.upper()
+    wanted: dict[str, Any] = {key: checks[key](wish) for key, wish in value.items()}
+    return Face(**wanted) if None not in wanted.values() else None
 
 
-def _digits(value: Any) -> str | None:
-    return value if value in get_args(Digits) else None
+def _colour(value: Any) -> str | None:
+    return value.lower() if isinstance(value, str) and re.fullmatch("#[0-9A-Fa-f]{6}", value) else None
 
 
 def _page_size(value: Any) -> int | None:
@@ -278,10 +311,17 @@ _CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "title": (_filled_text, "a text"),
     "description": (_text, "a text"),
     "base_url": (_address, "the site's address, as in https://example.org/archive/"),
+    "language": (_one_of(Language), f"one of {', '.join(get_args(Language))}"),
     "country": (_country, "a country's two letters, as in EG, LB or MA"),
-    "digits": (_digits, f"one of {', '.join(get_args(Digits))}"),
+    "digits": (_one_of(Digits), f"one of {', '.join(get_args(Digits))}"),
+    "hijri": (_yes_or_no, "true or false"),
+    "theme": (
+        _face,
+        f"accent: a colour as in '#0d5c63'; font: one of {', '.join(get_args(Font))}; density: one of"
+        f" {', '.join(get_args(Density))}",
+    ),
     "page_size": (_page_size, "a whole number from 1 to 1000"),
-    "search": (_switch, "true or false"),
+    "search": (_yes_or_no, "true or false"),
     "seeds": (_folders, "a folder or a list of folders"),
     "articles": (_folder, "a folder"),
     "output": (_folder, "a folder"),

@@ -71,7 +71,10 @@ class Archive:
             if self._db.in_transaction:  # a full disk has ended it already
                 self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
+        else:
+            self._db.execute("COMMIT")
+        finally:
+            self.entries.forget_listings()
 
     def meta(self, name: str) -> str:
         """A remembered value, "" if there is none."""

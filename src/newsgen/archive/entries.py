@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from newsgen.archive.entry import Entry, Membership
+from newsgen.archive.kindred import NEIGHBOURLY
 from newsgen.archive.repeats import repeated_lines
 from newsgen.archive.schema import EARLIEST
 from newsgen.model.pages import Tally
@@ -17,6 +18,9 @@ _COLUMNS = (
 )
 _PUT = f"INSERT OR REPLACE INTO article ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"  # noqa: S608 - our own
 _TOUCH_LISTING = f"INSERT INTO touched_listing VALUES (?, ?) {EARLIEST}"  # noqa: S608 - as above
+_TOUCH_MEMBER = "INSERT OR IGNORE INTO touched_member VALUES (?, ?)"
+# A document's articles have its path or longer ones: they are found by the index of paths.
+_HELD = "FROM article WHERE document = ?1 AND path >= ?1 AND path < ?1 || char(1114111)"
 _RECORDS = "SELECT a.url, r.json FROM article a JOIN record r ON r.article = a.id"
 
 
@@ -29,7 +33,6 @@ class _Batch:
         self.mentions: list[tuple[int, str]] = []
         self.members: list[tuple[int, str, int, str]] = []
         self.changed: list[tuple[str, str, str]] = []
-        self.listings: dict[tuple[str, str], int] = {}
         self.since: dict[int, str] = {}
 
     def add(self, article: int, entry: Entry, document: str, url: str) -> None:
@@ -39,9 +42,9 @@ class _Batch:
         self.changed.append((entry.place, entry.stem, entry.title_key))
         self.mentions += ((article, title) for title in entry.mentions)
 
-    def add_to_listing(self, listing: int, article: int, place: str, spelling: str) -> None:
+    def add_to_listing(self, listing: int, article: int, place: str, membership: Membership) -> None:
         """Gather one of an article's listings, and the earliest place at which that listing changes."""
-        self.members.append((listing, place, article, spelling))
+        self.members.append((listing, place, article, membership.spelling))
         self.since[listing] = min(place, self.since.get(listing, place))
 
 
@@ -51,6 +54,11 @@ class Entries:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._last_id: int | None = None
+        self._listings: dict[tuple[str, str], int] = {}
+
+    def forget_listings(self) -> None:
+        """Look up the numbers of listings again: a rollback or settling may have taken them back."""
+        self._listings.clear()
 
     def put(self, entries: Iterable[tuple[Entry, str]]) -> int:
         """Enter articles, each with the document that holds it, in the place of what its path held before.
@@ -76,8 +84,8 @@ class Entries:
             url = self._detach(article)
         batch.add(article, entry, document, url)
         for membership in entry.memberships:
-            listing = self._listing(batch, membership)
-            batch.add_to_listing(listing, article, entry.place, membership.spelling)
+            listing = self._listing(membership)
+            batch.add_to_listing(listing, article, entry.place, membership)
 
     def _enter(self, batch: _Batch) -> None:
         many = self._db.executemany
@@ -91,11 +99,11 @@ class Entries:
 
     def remove(self, document: str) -> None:
         """Take all articles of `document` out."""
-        self._remove(self._db.execute("SELECT id, path FROM article WHERE document = ?", (document,)))
+        self._remove(self._db.execute(f"SELECT id, path {_HELD}", (document,)))
 
     def remove_unseen(self, document: str) -> None:
         """Take those articles of `document` out that were not seen (`Documents.seen`)."""
-        sql = "SELECT id, path FROM article WHERE document = ? AND path NOT IN (SELECT path FROM seen)"
+        sql = f"SELECT id, path {_HELD} AND path NOT IN (SELECT path FROM seen)"  # noqa: S608 - as above
         self._remove(self._db.execute(sql, (document,)))
 
     def _remove(self, articles: sqlite3.Cursor) -> None:
@@ -112,12 +120,14 @@ class Entries:
             "SELECT place, stem, title_key, url, terms FROM article WHERE id = ?", (article,)
         ).fetchone()
         self._touch([(place, stem, title)])
-        for kind, key in terms_of(terms):
+        for kind, key, _ in terms_of(terms):
             row = self._db.execute(
                 "SELECT id FROM listing WHERE kind = ? AND key = ?", (kind, key)
             ).fetchone()
             self._db.execute("DELETE FROM member WHERE listing = ? AND place = ?", (row[0], place))
             self._db.execute(_TOUCH_LISTING, (row[0], place))
+            if kind in NEIGHBOURLY:
+                self._db.execute(_TOUCH_MEMBER, (row[0], place))
         self._db.execute("DELETE FROM mention WHERE article = ?", (article,))
         return str(url)
 
@@ -134,9 +144,9 @@ class Entries:
         self._last_id += 1
         return self._last_id
 
-    def _listing(self, batch: _Batch, membership: Membership) -> int:
+    def _listing(self, membership: Membership) -> int:
         term = (membership.kind, membership.key)
-        if (known := batch.listings.get(term)) is not None:
+        if (known := self._listings.get(term)) is not None:
             return known
         found = self._db.execute("SELECT id FROM listing WHERE kind = ? AND key = ?", term).fetchone()
         made = (
@@ -147,8 +157,8 @@ class Entries:
                 (*term, membership.url),
             ).fetchone()
         )
-        batch.listings[term] = int(made[0])
-        return batch.listings[term]
+        self._listings[term] = int(made[0])
+        return self._listings[term]
 
     # What the archive holds
 
@@ -204,10 +214,10 @@ def _row(article: int, entry: Entry, document: str, url: str) -> tuple[object, .
         *(article, document, entry.path, entry.ident, entry.place, entry.day, entry.stem, entry.pinned),
         *(entry.heading, entry.title_key, entry.title_stated, entry.source, entry.published),
         *(entry.summary, entry.encoding, entry.corrected, entry.digest),
-        *("\n".join(f"{m.kind}\t{m.key}" for m in entry.memberships), url),
+        *("\n".join(f"{m.kind}\t{m.key}\t{m.spelling}" for m in entry.memberships), url),
     )
 
 
 def terms_of(terms: str) -> list[list[str]]:
-    """The kind and key of each listing that an article's row names."""
+    """The kind, key and spelling of each listing that an article's row names."""
     return [term.split("\t") for term in terms.split("\n")]

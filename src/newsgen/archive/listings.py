@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newsgen.model.pages import Holdings, Link, ListedCard, ListingKind, Term, TermKind
+from newsgen.archive import profiles
+from newsgen.model.pages import Headline, Holdings, Link, ListedCard, ListingKind, Stretch, Term, TermKind
 
 # A place begins with the article's time, that of an undated one with a tab.
 _CARD = "CASE substr({0}.place, 1, 1) WHEN char(9) THEN NULL ELSE substr({0}.place, 1, 10) END, c.html"
@@ -66,6 +67,24 @@ class Listings:
         before = self._db.execute(sql.format("<", "DESC"), (listing.kind, listing.key)).fetchone()
         after = self._db.execute(sql.format(">", "ASC"), (listing.kind, listing.key)).fetchone()
         return (Link(*before) if before else None), (Link(*after) if after else None)
+
+    def course(self, listing: Listing) -> tuple[Stretch, ...]:
+        """The listing's months with their number of articles, the oldest first; "" has the undated ones."""
+        return profiles.course(self._db, listing.id)
+
+    def company(self, listing: Listing) -> profiles.Company:
+        """The terms that occur with the one that the listing is of."""
+        return profiles.company(self._db, listing.id, listing.kind, listing.key)
+
+    def first_of_day(self, day: str) -> Headline:
+        """The first article of a day ("2023/12/08") that has some."""
+        row = self._db.execute(
+            "SELECT a.url, a.heading, a.title_stated, a.source, a.published FROM listing l"
+            " JOIN member m ON m.listing = l.id JOIN article a ON a.id = m.article"
+            " WHERE l.kind = 'day' AND l.key = ? ORDER BY m.place LIMIT 1",
+            (day,),
+        ).fetchone()
+        return Headline(*row)
 
     def terms(self, kind: TermKind) -> tuple[Term, ...]:
         """All terms of a kind, in alphabetical order."""

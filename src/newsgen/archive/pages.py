@@ -6,20 +6,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newsgen.archive.entries import terms_of
+from newsgen.archive.kindred import Kindred
 from newsgen.archive.schema import FIRST_PLACE
 from newsgen.archive.settle import settle, touch_all
-from newsgen.model.pages import Link
+from newsgen.model.pages import Headline, Link
 
-# An article's neighbours in time; dated and undated articles are not neighbours.
-_PENDING_ARTICLE = """
-    SELECT a.url, a.digest, r.json, b.heading, b.url, c.heading, c.url
-    FROM article a JOIN record r ON r.article = a.id
-    LEFT JOIN article b ON (b.day = '') = (a.day = '')
-        AND b.id = (SELECT id FROM article WHERE place < a.place ORDER BY place DESC LIMIT 1)
-    LEFT JOIN article c ON (c.day = '') = (a.day = '')
-        AND c.id = (SELECT id FROM article WHERE place > a.place ORDER BY place LIMIT 1)
-    WHERE a.id = ?
-"""
+_PENDING_ARTICLE = (
+    "SELECT a.url, a.digest, r.json, a.place, a.terms FROM article a JOIN record r ON r.article = a.id"
+    " WHERE a.id = ?"
+)
 
 
 class PendingArticle(NamedTuple):
@@ -31,6 +27,9 @@ class PendingArticle(NamedTuple):
     record: bytes
     previous: Link | None
     next: Link | None
+    source_previous: Link | None
+    source_next: Link | None
+    kindred: tuple[Headline, ...]
     related: tuple[tuple[str, str], ...]
 
 
@@ -59,21 +58,24 @@ class Pages:
 
     def pending_articles(self) -> Iterator[PendingArticle]:
         """The articles whose pages may be outdated, in the archive's order."""
+        # Anew each time: listings may have got other rows since.
+        kindred = Kindred(self._db)
         # CROSS: SQLite would rather walk through all articles than look up the few that are pending.
         in_order = self._db.execute(
             "SELECT a.id FROM pending_article p CROSS JOIN article a ON a.id = p.article ORDER BY a.place"
         )
         for (article,) in in_order:
-            url, digest, record, before, before_url, after, after_url = self._db.execute(
-                _PENDING_ARTICLE, (article,)
-            ).fetchone()
+            url, digest, record, place, terms = self._db.execute(_PENDING_ARTICLE, (article,)).fetchone()
+            listed = terms_of(terms)
+            source = next((key for kind, key, _ in listed if kind == "source"), None)
             yield PendingArticle(
                 article,
                 url,
                 digest,
                 record,
-                Link(before, before_url) if before_url else None,
-                Link(after, after_url) if after_url else None,
+                *kindred.in_time(place),
+                *(kindred.of_source(source, place) if source is not None else (None, None)),
+                kindred.of_tags([key for kind, key, _ in listed if kind == "tag"], place),
                 self._related(article),
             )
 
@@ -96,7 +98,7 @@ class Pages:
         return row
 
     def writing(self, pages: Iterable[tuple[str, str]]) -> None:
-        """Note (url, owner) before the files are written: if the build dies now, they are outdated."""
+        """Note (url, owner) of pages that are about to be written: until then they count as outdated."""
         self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, '', '')", pages)
 
     def wrote(self, pages: Iterable[tuple[str, str, str]]) -> None:

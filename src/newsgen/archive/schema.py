@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 5
+VERSION = 7
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -25,7 +25,7 @@ CREATE INDEX problem_by_origin ON problem (origin);
 CREATE INDEX problem_by_document ON problem (document);
 
 -- path: the document, or a part of it. stem: the wished address without its slash; url: the address given, or
--- wished for until the next settling. terms: kind and key of its listings, a line each.
+-- wished for until the next settling. terms: kind, key and spelling of its listings, a line each.
 -- place orders the archive in time.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY, document TEXT NOT NULL, path TEXT NOT NULL UNIQUE, ident TEXT NOT NULL,
@@ -43,7 +43,6 @@ CREATE TABLE searchable (article INTEGER PRIMARY KEY, made BLOB NOT NULL);
 CREATE UNIQUE INDEX article_by_place ON article (place);
 -- Those that may open a segment of the search index, see `Searchables.openings`.
 CREATE INDEX article_opening ON article (place, ident) WHERE substr(ident, -2) = 'aa';
-CREATE INDEX article_by_document ON article (document);
 CREATE INDEX article_by_stem ON article (stem);
 CREATE INDEX article_by_title ON article (title_key);
 CREATE TABLE mention (
@@ -74,6 +73,10 @@ CREATE INDEX page_by_owner ON page (owner);
 CREATE TABLE touched_stem (stem TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE touched_place (place TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE touched_title (title_key TEXT PRIMARY KEY) WITHOUT ROWID;
+-- An article of a term that comes, goes or changes: the articles beside it in the term's listing show it.
+CREATE TABLE touched_member (
+    listing INTEGER NOT NULL, place TEXT NOT NULL, PRIMARY KEY (listing, place)
+) WITHOUT ROWID;
 -- since: what the listing holds before this place is as it was.
 CREATE TABLE touched_listing (listing INTEGER PRIMARY KEY, since TEXT NOT NULL);
 CREATE TABLE pending_article (article INTEGER PRIMARY KEY);

@@ -9,20 +9,27 @@ from __future__ import annotations
 import sqlite3
 
 from newsgen.archive.entries import taken_address, terms_of
+from newsgen.archive.kindred import NEIGHBOURLY, mark_listing_neighbours
 from newsgen.archive.schema import EARLIEST, FIRST_PLACE, LAST_PLACE
+from newsgen.archive.spelling import displayed
 from newsgen.text.collation import collation_key
-from newsgen.text.fold import key
 from newsgen.text.slugs import IDENT_LENGTH, SUFFIX_MARK
 
 # CROSS: SQLite would rather walk through all articles than look up the few that are touched.
 _ARTICLES_TOUCHED = "FROM touched_stem t CROSS JOIN article a ON a.stem = t.stem"
-_TOUCHED = ("touched_stem", "touched_place", "touched_title", "touched_listing")
+_LISTED = "SELECT id, ? FROM listing WHERE kind = ? AND key = ?"
+_TOUCH_LISTING = f"INSERT INTO touched_listing {_LISTED} {EARLIEST}"
+_TOUCH_MEMBER = f"INSERT OR IGNORE INTO touched_member {_LISTED}"
+_TOUCHED = ("touched_stem", "touched_place", "touched_title", "touched_listing", "touched_member")
 
 
 def settle(db: sqlite3.Connection) -> None:
     """Give addresses, mend listings, and mark as pending all that the touched articles reach."""
     _give_addresses(db)
-    _mark_neighbours(db)
+    if not _everything_is_pending(db):
+        _mark_neighbours(db)
+        _touch_members(db)
+        mark_listing_neighbours(db)
     db.execute(
         "INSERT OR IGNORE INTO pending_article SELECT m.article FROM mention m"
         " JOIN touched_title t ON t.title_key = m.title_key"
@@ -95,12 +102,27 @@ def _move(db: sqlite3.Connection, article: int, old: str, new: str) -> None:
     db.execute("INSERT OR IGNORE INTO touched_place VALUES (?)", (place,))
     if title:
         db.execute("INSERT OR IGNORE INTO touched_title VALUES (?)", (title,))
-    for kind, term in terms_of(terms):
-        db.execute(
-            "INSERT INTO touched_listing SELECT id, ? FROM listing WHERE kind = ? AND key = ?"  # noqa: S608
-            f" {EARLIEST}",
-            (place, kind, term),
-        )
+    for kind, term, _ in terms_of(terms):
+        db.execute(_TOUCH_LISTING, (place, kind, term))
+
+
+def _touch_members(db: sqlite3.Connection) -> None:
+    """Where the touched articles are now in the listings whose articles show their neighbours."""
+    rows = db.execute(
+        "SELECT a.place, a.terms FROM touched_place t CROSS JOIN article a ON a.place = t.place"
+    )
+    for place, terms in rows:
+        for kind, term, _ in terms_of(terms):
+            if kind in NEIGHBOURLY:
+                db.execute(_TOUCH_MEMBER, (place, kind, term))
+
+
+def _everything_is_pending(db: sqlite3.Connection) -> bool:
+    """As in a first build: nothing has to be looked for that is found already."""
+    (everything,) = db.execute(
+        "SELECT (SELECT count(*) FROM pending_article) = (SELECT count(*) FROM article)"
+    ).fetchone()
+    return bool(everything)
 
 
 def _mark_neighbours(db: sqlite3.Connection) -> None:
@@ -128,7 +150,10 @@ def _mend_listings(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM listing WHERE id = ?", (listing,))
             db.execute("DELETE FROM touched_listing WHERE listing = ?", (listing,))
             continue
-        display = _most_frequent_spelling(db, listing) or kind
+        spellings = db.execute(
+            "SELECT spelling, count(*) FROM member WHERE listing = ? GROUP BY spelling", (listing,)
+        )
+        display = displayed(spellings) or kind
         if display != name:
             db.execute("UPDATE touched_listing SET since = ? WHERE listing = ?", (FIRST_PLACE, listing))
         db.execute(
@@ -146,17 +171,3 @@ def _touch_listings_beside(db: sqlite3.Connection, kind: str, name: str) -> None
             f" ORDER BY key {order} LIMIT 1)",
             (LAST_PLACE, kind, name),
         )
-
-
-def _most_frequent_spelling(db: sqlite3.Connection, listing: int) -> str:
-    """The spelling that most members use; of equals, the one that keeps most hamzas and dots; or ""."""
-    rows = db.execute(
-        "SELECT spelling, count(*) FROM member WHERE listing = ? GROUP BY spelling", (listing,)
-    ).fetchall()
-    ranked = sorted(rows, key=lambda row: (-row[1], _plainness(row[0]), row[0]))
-    return str(ranked[0][0]) if ranked else ""
-
-
-def _plainness(spelling: str) -> int:
-    """How many letters of the spelling are as folding leaves them."""
-    return sum(letter == folded for letter, folded in zip(spelling, key(spelling), strict=False))

@@ -18,14 +18,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newsgen.archive import Archive
-from newsgen.build.executors import Workers, usable_cores
+from newsgen.build.executors import Workers, spare_the_collector, usable_cores
 from newsgen.build.progress import Progress, Silent
 from newsgen.build.publishing import Publication, Published
 from newsgen.build.reading import Read, read_again, read_documents
 from newsgen.config import Config
 from newsgen.model.pages import Tally
 
-__all__ = ["Built", "Progress", "Workers", "build", "open_archive", "usable_cores"]
+__all__ = ["Built", "Progress", "Workers", "build", "open_archive", "spare_the_collector", "usable_cores"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,19 +21,25 @@ from newsgen.model.pages import (
     Month,
     NotFoundPage,
     Page,
+    Profile,
     RelatedLink,
     SearchPage,
+    SocialCard,
     Term,
     TermIndexPage,
     TermKind,
     Year,
     YearPage,
 )
-from newsgen.plan import listing_pages
+from newsgen.plan import listing_pages, year_pages
 from newsgen.text.fold import key
 
 _NEWEST = 30
 _MOST_USED = 24
+# Fewer articles show by themselves what there is to see of a term.
+_LEAST_FOR_A_PROFILE = 3
+_ANNIVERSARIES = 5
+SOCIAL_CARD = "assets/social-card.png"
 _TERM_KINDS: tuple[TermKind, ...] = ("tag", "source", "author")
 
 
@@ -55,6 +61,9 @@ def article_page(pending: PendingArticle) -> ArticlePage:
         ),
         previous=pending.previous,
         next=pending.next,
+        source_previous=pending.source_previous,
+        source_next=pending.source_next,
+        kindred=pending.kindred,
     )
 
 
@@ -89,14 +98,24 @@ def pages_of(archive: Archive, listing: Listing, page_size: int, first: int) -> 
         first=first,
         before=before,
         after=after,
+        profile=_profile(archive, listing, page_size),
     )
 
 
-def single_pages(archive: Archive, *, search: bool) -> Iterator[Page]:
-    """The pages that there is one of: home, indexes, years, about, 404."""
+def _profile(archive: Archive, listing: Listing, page_size: int) -> Profile | None:
+    if listing.kind not in _TERM_KINDS or listing.count < _LEAST_FOR_A_PROFILE:
+        return None
+    course = archive.listings.course(listing)
+    years = year_pages(course, listing.url, listing.count, page_size)
+    return Profile(course, years, *archive.listings.company(listing))
+
+
+def single_pages(archive: Archive, *, search: bool, social_card: bool) -> Iterator[Page]:
+    """The pages that there is one of: home, indexes, years, about, 404; search and social card if wanted."""
     holdings = archive.listings.holdings()
     years = list(_years(archive))
     sources = archive.listings.most_used("source", _MOST_USED)
+    anniversary = _anniversary(years)
     yield HomePage(
         url="",
         holdings=holdings,
@@ -104,6 +123,8 @@ def single_pages(archive: Archive, *, search: bool) -> Iterator[Page]:
         sources=sources,
         tags=archive.listings.most_used("tag", _MOST_USED),
         years=tuple(Term(str(year.year), year.url, year.count) for year in reversed(years)),
+        anniversary=anniversary[0] if anniversary else None,
+        on_this_day=tuple(map(archive.listings.first_of_day, anniversary[1 : _ANNIVERSARIES + 1])),
     )
     for kind in _TERM_KINDS:
         yield TermIndexPage(f"{TERM_FOLDERS[kind]}/", kind, archive.listings.terms(kind))
@@ -121,6 +142,21 @@ def single_pages(archive: Archive, *, search: bool) -> Iterator[Page]:
     if search:
         yield SearchPage("search/", holdings)
     yield NotFoundPage("404.html")
+    if social_card:
+        yield SocialCard(SOCIAL_CARD)
+
+
+def _anniversary(years: list[YearPage]) -> list[str]:
+    """The newest day that has a namesake with articles in an earlier year, and its namesakes, newest first.
+
+    The archive's own newest day of that kind, not the reader's today: a page must not depend on a clock.
+    """
+    namesakes: dict[str, list[str]] = {}
+    for year in reversed(years):
+        for month in year.months:
+            for day in month.days:
+                namesakes.setdefault(day.name[5:], []).append(day.name)
+    return max((days for days in namesakes.values() if len(days) > 1), default=[])
 
 
 def _overview(page: YearPage) -> Year:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from newsgen.archive import Archive, Entry, entry_of
@@ -28,6 +29,8 @@ from newsgen.model.hints import Hints
 from newsgen.model.problem import Problem
 
 _BATCH = 64
+# Each commit writes the same pages of the catalogue anew; what was not committed, a killed build reads again.
+_BATCHES_A_TRANSACTION = 32
 # So many bytes of a pack or a table count as one piece more: a batch is sent to its worker whole.
 _BYTES_A_PIECE = 16 * 1024
 
@@ -79,9 +82,10 @@ def load_changed(
     intake = _Intake(archive, loading.kind)
     tasks = _tasks(config, archive, loading.kind, corrections)
     with closing(in_batches(executor, loading.work, tasks, _BATCH, _weight)) as batches:
-        for batch, outcomes in batches:
+        for first in batches:
             with archive.transaction():
-                progress.advance(intake.take(batch, outcomes))
+                for batch, outcomes in chain((first,), islice(batches, _BATCHES_A_TRANSACTION - 1)):
+                    progress.advance(intake.take(batch, outcomes))
     with archive.transaction():
         intake.finish()
     return count

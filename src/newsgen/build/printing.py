@@ -32,7 +32,7 @@ def _print_article(press: Press, renderer: Renderer, page: ArticlePage) -> Print
 
 
 def _print(press: Press, renderer: Renderer, page: Page) -> bool:
-    return write(press.output, file_of(page.url), renderer.render(page))
+    return write(press.output, file_of(page.url), renderer.printed(page))
 
 
 @lru_cache(maxsize=1)

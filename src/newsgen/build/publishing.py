@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from newsgen.archive import Archive
 from newsgen.archive.pages import PendingArticle
-from newsgen.build.composing import pages_of, single_pages
+from newsgen.build.composing import SOCIAL_CARD, pages_of, single_pages
 from newsgen.build.executors import in_batches
 from newsgen.build.indexing import update_index
 from newsgen.build.looks import Looks, find_looks
@@ -27,9 +27,11 @@ from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, has_all, prune, strays, url_of, write
 from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, page_digest, reason
-from newsgen.render import Theme
+from newsgen.render import Theme, dressed
 
 _BATCH = 48
+# So many pages are planned ahead in one transaction; what workers have under way is of that order.
+_PLANNED = 8 * _BATCH
 
 # Who says which of its pages must go: each listing, by its address, for its own, and these.
 _ARTICLES, _SINGLES, _STATIC = "articles", "singles", "static"
@@ -127,7 +129,7 @@ class Publication:
         """Every article's page that may be outdated."""
         look = self._looks[ArticlePage]
         for pending in self._archive.pages.pending_articles():
-            content = content_digest(pending.digest, pending.previous, pending.next, pending.related)
+            content = content_digest(*pending._replace(id=0, record=b""))
             yield _Wanted(pending.url, _ARTICLES, look, content, pending)
 
     def _wanted_pages(self) -> Iterator[_Wanted]:
@@ -138,7 +140,15 @@ class Publication:
             spared = [f"{listing.url}page/{number}/" for number in range(1, first)]
             yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
         if self._archive.documents.overview_outdated():
-            yield from self._sweep(single_pages(self._archive, search=self._config.site.search), _SINGLES, [])
+            singles = single_pages(
+                self._archive, search=self._config.site.search, social_card=self._wants_card()
+            )
+            yield from self._sweep(singles, _SINGLES, [])
+
+    def _wants_card(self) -> bool:
+        """A link to the card needs the site's address; a project's own picture takes its place."""
+        own = (name == SOCIAL_CARD for name, _ in self._theme.static_files())
+        return bool(self._config.site.base_url) and not any(own)
 
     def _sweep(self, pages: Iterable[Page], owner: str, kept: list[str]) -> Iterator[_Wanted]:
         """The pages of an owner beside those `kept` as they are; all others that it once had have to go.
@@ -169,30 +179,39 @@ class Publication:
             self._config.site,
             content_digest(*self._looks.values()),
         )
-        noted: dict[str, _Wanted] = {}
+        planned: dict[str, _Wanted] = {}
+        printed: list[tuple[_Wanted, Printed]] = []
 
         def shown() -> Iterator[Page | PendingArticle]:
             stream = iter(pages)
             while True:
                 with self._archive.transaction():
-                    batch = list(islice(stream, _BATCH))
-                    self._archive.pages.writing((page.url, page.owner) for page in batch)
-                if not batch:
+                    self._note(printed)
+                    printed.clear()
+                    ahead = list(islice(stream, _PLANNED))
+                    # Committed before any of their files is written: if the build dies, they are outdated.
+                    self._archive.pages.writing((page.url, page.owner) for page in ahead)
+                if not ahead:
                     return
-                for page in batch:
-                    noted[page.url] = page
+                for page in ahead:
+                    planned[page.url] = page
                     yield page.shown
 
         with closing(in_batches(self._executor, partial(work, press), shown(), _BATCH)) as batches:
-            for batch, printed in batches:
-                done = [noted.pop(page.url) for page in batch]
-                made = [(p.id, it) for p, it in zip(batch, printed, strict=True) if isinstance(p, PendingArticle)]
-                with self._archive.transaction():
-                    self._archive.listings.keep_cards((n, it.card) for n, it in made if it.card is not None)
-                    self._archive.searchables.keep((n, it.searchable) for n, it in made if it.searchable)
-                    self._archive.pages.wrote((page.look, page.content, page.url) for page in done)
-                self._count.written += sum(it.written for it in printed)
+            for batch, outcomes in batches:
+                for page, outcome in zip(batch, outcomes, strict=True):
+                    printed.append((planned.pop(page.url), outcome))
+                    self._count.written += outcome.written
                 self._progress.advance(len(batch))
+        with self._archive.transaction():
+            self._note(printed)
+
+    def _note(self, printed: list[tuple[_Wanted, Printed]]) -> None:
+        """Remember pages that are written, and what was made of articles beside."""
+        self._archive.pages.wrote((page.look, page.content, page.url) for page, _ in printed)
+        made = [(page.shown.id, out) for page, out in printed if isinstance(page.shown, PendingArticle)]
+        self._archive.listings.keep_cards((article, out.card) for article, out in made if out.card)
+        self._archive.searchables.keep((article, out.searchable) for article, out in made if out.searchable)
 
     def _write_static(self) -> None:
         """Copy the theme's and the project's static files, but for those in the place of newsgen's pages."""
@@ -209,7 +228,14 @@ class Publication:
             self._archive.pages.forget(gone)
             self._archive.pages.writing((url, _STATIC) for url in kept)
         for url, file in kept.items():
-            self._count.written += write(self._config.output, file_of(url), _static_bytes(file))
+            self._count.written += write(self._config.output, file_of(url), self._static_bytes(url, file))
+
+    def _static_bytes(self, name: str, file: Path) -> bytes:
+        try:
+            return dressed(name, file.read_bytes(), self._config.site.face)
+        except OSError as error:
+            hint = "mend its permissions or remove it"
+            raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
 
     def _prune(self, *, known: bool) -> None:
         output = self._config.output
@@ -227,14 +253,6 @@ class Publication:
             self._archive.remember("shown looks", json.dumps(shown))
             self._archive.documents.overview_shown()
             self._count.unchanged = self._archive.pages.count() - self._count.written
-
-
-def _static_bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        hint = "mend its permissions or remove it"
-        raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
 
 
 # What the workers do. Imported there: a build that has nothing to print needs no templates.

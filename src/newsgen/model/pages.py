@@ -45,6 +45,16 @@ class ListedCard(NamedTuple):
     html: bytes
 
 
+class Headline(NamedTuple):
+    """An article as other pages name it in passing. `title_stated` as in a card."""
+
+    url: str
+    heading: str
+    title_stated: bool
+    source: str | None
+    published: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A tag, source, author, year, month or day with the number of its articles. `sort` orders an index."""
@@ -53,6 +63,10 @@ class Term:
     url: str
     count: int
     sort: str = ""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As a plain call: what dataclasses do by themselves costs ten times as much."""
+        return Term, (self.name, self.url, self.count, self.sort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +82,11 @@ class RelatedLink:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An article's own page. `previous` is the article before it in time, `next` the one after."""
+    """An article's own page. `previous` is the article before it in time, `next` the one after.
+
+    `source_previous` and `source_next` are its neighbours among the articles of its source; `kindred` are
+    articles near it in time that have a tag in common with it.
+    """
 
     url: str
     article: Article
@@ -79,6 +97,32 @@ class ArticlePage:
     related: tuple[RelatedLink, ...]
     previous: Link | None
     next: Link | None
+    source_previous: Link | None = None
+    source_next: Link | None = None
+    kindred: tuple[Headline, ...] = ()
+
+
+class Stretch(NamedTuple):
+    """A month ("2023-12") with the number of a listing's articles in it; "" for those without a date."""
+
+    month: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a term's articles tell of it: their course over time, and the terms that occur with it.
+
+    `course` has the months with articles, the oldest first. `years` are its years, the newest first, each
+    with the page of the listing on which the year's newest article is. The terms beside it are those of its
+    newest articles, the most frequent first, as those articles spell them.
+    """
+
+    course: tuple[Stretch, ...]
+    years: tuple[Term, ...]
+    tags: tuple[Term, ...]
+    sources: tuple[Term, ...]
+    authors: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +133,7 @@ class ListingPage:
     from 1, the oldest page, elsewhere. `key` is the term's name, or "2023/12", "2023/12/08" for dates.
     `older`/`newer` lead through the pages of this listing, `before`/`after` to the neighbouring day or month
     that has articles. `count` is the whole listing's number of articles; on a numbered page it is None, so
-    that an old page never changes.
+    that an old page never changes. `profile` is there on a term's own address only, for the same reason.
     """
 
     url: str
@@ -103,12 +147,13 @@ class ListingPage:
     newer: str | None
     before: Link | None = None
     after: Link | None = None
+    profile: Profile | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         """As plain tuples: so a page with its dozens of cards travels at a tenth of the cost."""
         facts = (self.url, self.kind, self.key, self.home, self.number, self.count)
         ways = (self.older, self.newer, self.before, self.after)
-        return _listing_page, (facts, tuple(map(tuple, self.cards)), ways)
+        return _listing_page, (facts, tuple(map(tuple, self.cards)), (*ways, self.profile))
 
 
 def _listing_page(facts: tuple[Any, ...], cards: tuple[Any, ...], ways: tuple[Any, ...]) -> ListingPage:
@@ -181,7 +226,11 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """index.html: the newest articles (or undated ones where none has a date), and the ways in."""
+    """index.html: the newest articles (or undated ones where none has a date), and the ways in.
+
+    `anniversary` is the newest day ("2023/12/08") on which the archive has articles of earlier years as well;
+    `on_this_day` are those, one a year, the newest year first.
+    """
 
     url: str
     holdings: Holdings
@@ -189,6 +238,8 @@ class HomePage:
     sources: tuple[Term, ...]
     tags: tuple[Term, ...]
     years: tuple[Term, ...]
+    anniversary: str | None = None
+    on_this_day: tuple[Headline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,4 +278,22 @@ class SearchPage:
     holdings: Holdings
 
 
-Page = ArticlePage | ListingPage | TermIndexPage | YearPage | DatesPage | HomePage | AboutPage | SearchPage | NotFoundPage
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """A picture of the site's name, 1200 by 630, that others show beside a link to any of its pages."""
+
+    url: str
+
+
+Page = (
+    ArticlePage
+    | ListingPage
+    | TermIndexPage
+    | YearPage
+    | DatesPage
+    | HomePage
+    | AboutPage
+    | SearchPage
+    | NotFoundPage
+    | SocialCard
+)

@@ -6,6 +6,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 Digits = Literal["latin", "arabic"]
+Language = Literal["ar", "en", "fa", "fr"]
+Font = Literal["naskh", "sans", "system"]
+Density = Literal["comfortable", "compact"]
+Direction = Literal["rtl", "ltr"]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a project wants the default theme to look. `accent` is a colour, #rrggbb, or empty."""
+
+    accent: str = ""
+    font: Font = "naskh"
+    density: Density = "comfortable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +27,8 @@ class Site:
 
     `base_url` ends in a slash, or is empty where the site's address is not known. `country` is an ISO 3166
     code that chooses the month names (EG: ديسمبر, LB: كانون الأول, MA: دجنبر). `page_size` is the number of
-    articles on a full page of a listing, `search` whether the site has one.
+    articles on a full page of a listing. `language` is the interface's; `hijri` has Hijri dates stand beside
+    the Gregorian ones, `search` whether the site has one.
     """
 
     title: str
@@ -24,3 +38,11 @@ class Site:
     digits: Digits
     page_size: int
     search: bool = True
+    language: Language = "ar"
+    hijri: bool = False
+    face: Face = Face()
+
+    @property
+    def direction(self) -> Direction:
+        """Where the interface's lines run to."""
+        return "rtl" if self.language in {"ar", "fa"} else "ltr"

@@ -1,7 +1,7 @@
 """The plan: which pages a listing has, and which pages are outdated and why. Pure functions on records."""
 
 from newsgen.plan.addresses import is_reserved
-from newsgen.plan.pagination import first_outdated, listing_pages
+from newsgen.plan.pagination import first_outdated, listing_pages, year_pages
 from newsgen.plan.reasons import Reason, content_digest, page_digest, reason
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "listing_pages",
     "page_digest",
     "reason",
+    "year_pages",
 ]

@@ -2,13 +2,15 @@
 
     theme = Theme.find(project)
     renderer = Renderer(site, theme)  # of newsgen.render.renderer
-    html = renderer.render(page)  # bytes
+    data = renderer.printed(page)
 
-`Theme` knows the files of the project's and the default theme, `Renderer` the template of each record. Both
-raise `newsgen.errors.TemplateError` for a template that is missing, does not compile or fails. The renderer
-is not imported here: it brings Jinja2 and Babel with it, which a build that renders nothing does without.
+`Theme` knows the files of the project's and the default theme, `Renderer` the template of each record,
+`dressed` what a project wants of the style sheet. `Theme` and `Renderer` raise `newsgen.errors.TemplateError`
+for a template that is missing, does not compile or fails. The renderer is not imported here: it brings Jinja2
+and Babel with it, which a build that renders nothing does without.
 """
 
+from newsgen.render.face import dressed
 from newsgen.render.theme import Theme
 
-__all__ = ["Theme"]
+__all__ = ["Theme", "dressed"]

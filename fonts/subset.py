@@ -1,0 +1,108 @@
+"""Make the theme's web fonts of the fonts that the packages fontpkg-… carry: `make fonts`.
+
+The results are part of the repository, so that whoever builds a site needs none of this. Subsetting modifies
+a font, and a modified font may not bear a reserved name (SIL Open Font License 1.1, clause 3; "Plex" is one),
+so all are renamed.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from fontTools.subset import Options, Subsetter, load_font, save_font
+from fontTools.ttLib import TTFont
+
+_ROOT = Path(__file__).resolve().parents[1]
+_WEB = _ROOT / "static/assets/fonts"
+_LICENCES = _WEB / "licences.txt"
+
+# What Arabic and Persian newspapers print, with the letters that Arabic uses for foreign sounds (ڤ پ چ ڭ ڨ).
+_ARABIC = [
+    *(0x60C, 0x61B, 0x61F, *range(0x621, 0x63B), *range(0x640, 0x656), *range(0x660, 0x66E), 0x670, 0x671),
+    *(0x67E, 0x686, 0x698, 0x6A4, 0x6A8, 0x6A9, 0x6AD, 0x6AF, 0x6C0, 0x6CC, *range(0x6F0, 0x6FA)),
+    *(0xFD3E, 0xFD3F, 0xFDFA),
+]
+_SIGNS = [ord(sign) for sign in "\u00a0«»·×‌‍–—‘’“”•…‹›→←−€"]
+_PUNCTUATION = [*range(0x20, 0x41), *range(0x5B, 0x61), *range(0x7B, 0x7F), *_SIGNS]
+_LATIN = [*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x100), 0x152, 0x153, 0x178]
+# What joins letters, places marks on them and keeps their distances; no old forms, no stylistic sets.
+_FEATURES = ["init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "mark", "mkmk", "kern", "curs"]
+
+
+class Face(NamedTuple):
+    """A font to make: of which package's file, with which letters, under which name and where."""
+
+    package: str
+    source: str
+    letters: list[int]
+    family: str
+    target: Path
+
+
+FACES = (
+    Face("fontpkg_amiri", "Amiri-Regular", _ARABIC + _PUNCTUATION, "Newsgen Naskh", _WEB / "naskh-400.woff2"),
+    Face("fontpkg_amiri", "Amiri-Bold", _ARABIC + _PUNCTUATION, "Newsgen Naskh", _WEB / "naskh-700.woff2"),
+    Face(
+        "fontpkg_ibm_plex_sans_arabic",
+        "IBMPlexSansArabic-Regular",
+        _ARABIC + _PUNCTUATION + _LATIN,
+        "Newsgen Sans",
+        _WEB / "sans-400.woff2",
+    ),
+    # The social card is drawn while a site is built, by a library that reads no compressed fonts.
+    Face(
+        "fontpkg_amiri",
+        "Amiri-Bold",
+        _ARABIC + _PUNCTUATION + _LATIN,
+        "Newsgen Naskh",
+        _ROOT / "src/newsgen/render/naskh-700.ttf",
+    ),
+)
+
+
+def subset(face: Face) -> tuple[TTFont, Options]:
+    """The font with nothing but the face's letters, and the options to save it with."""
+    options = Options()
+    options.flavor = face.target.suffix.lstrip(".") if face.target.suffix != ".ttf" else None
+    options.layout_features = _FEATURES
+    options.hinting = False
+    options.glyph_names = False
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    options.drop_tables += ["DSIG", "FFTM", "meta"]
+    options.recalc_timestamp = False
+    source = files(face.package) / "files" / f"{face.source}.ttf"
+    font = load_font(str(source), options)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=face.letters)
+    subsetter.subset(font)
+    _rename(font, face.family)
+    return font, options
+
+
+def _rename(font: TTFont, family: str) -> None:
+    style = font["name"].getDebugName(2)
+    full = f"{family} {style}"
+    names = {1: family, 3: f"{full} (a subset made for newsgen)", 4: full, 6: full.replace(" ", "")}
+    for record in font["name"].names:
+        if record.nameID in names:
+            record.string = names[record.nameID]
+
+
+def main() -> None:
+    """Make all fonts, and the file with their licences."""
+    _WEB.mkdir(parents=True, exist_ok=True)
+    for face in FACES:
+        font, options = subset(face)
+        save_font(font, str(face.target), options)
+        print(f"{face.target.relative_to(_ROOT)}: {face.target.stat().st_size:,} bytes")
+    licences = {
+        face.family: (files(face.package) / "LICENSE").read_text(encoding="utf-8").strip() for face in FACES
+    }
+    told = [f"{family}, a subset of a font that is\n{text}\n" for family, text in licences.items()]
+    _LICENCES.write_text("\n\n".join(told), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
