@@ -91,10 +91,10 @@ def load_config(
             country=values["country"],
             digits=values["digits"],
             page_size=values["page_size"],
-            search=values["search"],
             language=values["language"],
             hijri=values["hijri"],
             face=values["theme"],
+            search=values["search"],
         ),
         seeds=seed_folders,
         articles=article_folder,
@@ -266,10 +266,6 @@ def _colour(value: Any) -> str | None:
 
 def _page_size(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 1000 else None
-
-
-def _switch(value: Any) -> bool | None:
-    return value if isinstance(value, bool) else None
 
 
 def _folder(value: Any) -> str | None:

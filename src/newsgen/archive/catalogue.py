@@ -15,8 +15,8 @@ from newsgen.archive.documents import Documents
 from newsgen.archive.entries import Entries
 from newsgen.archive.listings import Listings
 from newsgen.archive.pages import Pages
-from newsgen.archive.searchables import Searchables
 from newsgen.archive.schema import SCHEMA, VERSION
+from newsgen.archive.searchables import Searchables
 from newsgen.errors import ArchiveError
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}

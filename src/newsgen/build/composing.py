@@ -111,7 +111,7 @@ def _profile(archive: Archive, listing: Listing, page_size: int) -> Profile | No
 
 
 def single_pages(archive: Archive, *, search: bool, social_card: bool) -> Iterator[Page]:
-    """The pages that there is one of: home, indexes, years, about, 404; search and social card if wanted."""
+    """The pages that there is one of: home, indexes, years, about, search, 404, social card; if wanted."""
     holdings = archive.listings.holdings()
     years = list(_years(archive))
     sources = archive.listings.most_used("source", _MOST_USED)

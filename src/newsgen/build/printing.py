@@ -15,7 +15,7 @@ from newsgen.search import searchable
 
 
 def print_articles(press: Press, articles: list[PendingArticle]) -> list[Printed]:
-    """Render the articles' pages and write those that differ; makes their cards, and what the search needs of them."""
+    """Render the articles' pages and write those that differ; makes their cards and what the search needs."""
     renderer = _renderer(press)
     return [_print_article(press, renderer, article_page(pending)) for pending in articles]
 

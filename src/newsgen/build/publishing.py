@@ -140,10 +140,8 @@ class Publication:
             spared = [f"{listing.url}page/{number}/" for number in range(1, first)]
             yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
         if self._archive.documents.overview_outdated():
-            singles = single_pages(
-                self._archive, search=self._config.site.search, social_card=self._wants_card()
-            )
-            yield from self._sweep(singles, _SINGLES, [])
+            wanted = {"search": self._config.site.search, "social_card": self._wants_card()}
+            yield from self._sweep(single_pages(self._archive, **wanted), _SINGLES, [])
 
     def _wants_card(self) -> bool:
         """A link to the card needs the site's address; a project's own picture takes its place."""
@@ -199,19 +197,19 @@ class Publication:
 
         with closing(in_batches(self._executor, partial(work, press), shown(), _BATCH)) as batches:
             for batch, outcomes in batches:
-                for page, outcome in zip(batch, outcomes, strict=True):
-                    printed.append((planned.pop(page.url), outcome))
-                    self._count.written += outcome.written
+                for page, made in zip(batch, outcomes, strict=True):
+                    printed.append((planned.pop(page.url), made))
+                    self._count.written += made.written
                 self._progress.advance(len(batch))
         with self._archive.transaction():
             self._note(printed)
 
     def _note(self, printed: list[tuple[_Wanted, Printed]]) -> None:
-        """Remember pages that are written, and what was made of articles beside."""
+        """Remember pages that are written, and what else was made of articles."""
         self._archive.pages.wrote((page.look, page.content, page.url) for page, _ in printed)
-        made = [(page.shown.id, out) for page, out in printed if isinstance(page.shown, PendingArticle)]
-        self._archive.listings.keep_cards((article, out.card) for article, out in made if out.card)
-        self._archive.searchables.keep((article, out.searchable) for article, out in made if out.searchable)
+        articles = [(p.shown.id, made) for p, made in printed if isinstance(p.shown, PendingArticle)]
+        self._archive.listings.keep_cards((n, made.card) for n, made in articles if made.card is not None)
+        self._archive.searchables.keep((n, made.searchable) for n, made in articles if made.searchable)
 
     def _write_static(self) -> None:
         """Copy the theme's and the project's static files, but for those in the place of newsgen's pages."""

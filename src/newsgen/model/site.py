@@ -28,7 +28,7 @@ class Site:
     `base_url` ends in a slash, or is empty where the site's address is not known. `country` is an ISO 3166
     code that chooses the month names (EG: ديسمبر, LB: كانون الأول, MA: دجنبر). `page_size` is the number of
     articles on a full page of a listing. `language` is the interface's; `hijri` has Hijri dates stand beside
-    the Gregorian ones, `search` whether the site has one.
+    the Gregorian ones; `search` says whether the site has a search.
     """
 
     title: str
@@ -37,10 +37,10 @@ class Site:
     country: str
     digits: Digits
     page_size: int
-    search: bool = True
     language: Language = "ar"
     hijri: bool = False
     face: Face = Face()
+    search: bool = True
 
     @property
     def direction(self) -> Direction:
