@@ -7,17 +7,19 @@ const splits = (word) => ENDINGS.filter((end) => word.endsWith(end) && word.leng
   .map((end) => [word.slice(0, word.length - end.length), end]);
 const variants = (word) => [...new Set([word, ...splits(word).flatMap(([stem]) => ENDINGS.map((end) => stem + end))])];
 const keysOf = (forms) => new Set(forms.map(shardKey));
-// The mark of a known word before a form, or a large number.
-const markOf = (name) => letters.indexOf(name[0]) >= 0 ? letters.indexOf(name[0]) : 99;
-const bare = (name) => markOf(name) < 32 ? name.slice(1) : name;
+// A form may have the mark of a known word before it, a code below those of letters.
+const markOf = (name) => letters.indexOf(name[0]);
+const bare = (name) => markOf(name) > 1 && markOf(name) < 32 ? name.slice(1) : name;
 
 const family = (marked, word) => {
   const counts = new Map(), known = new Map(), whole = new Set();
   const count = (form) => counts.get(form) || 0;
   for (const [name, number] of marked) {
     const form = bare(name), before = (markOf(name) & ~16) - 2, rest = form.slice(before);
-    if (form !== name) known.set(form, before).set(rest, 0);
-    if (form !== name && markOf(name) & 16) whole.add(rest);
+    if (form !== name) {
+      known.set(form, before).set(rest, 0);
+      if (markOf(name) & 16) whole.add(rest);
+    }
     counts.set(form, count(form) + number);
   }
   const beforeKnown = (form) => known.get([form, ...variants(form)].find((other) => known.has(other)));

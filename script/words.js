@@ -1,11 +1,10 @@
 // Letters and words. `letters` and `folds` come from newsgen.search.alphabet: each code's letter, and what it becomes.
 
-const CODE = new Map([...letters].map((letter, code) => [letter, code]).filter(([letter]) => letter > "\x04"));
-const isKnown = (letter) => CODE.has(letter);
-const folded = (letter) => (isKnown(letter) ? folds[CODE.get(letter)] : letter);
-const familiar = (letter) => isKnown(letter) ? letter : letter.normalize("NFKC").toLowerCase().replace(/./gsu, (part) =>
-  isKnown(part) || /[\p{L}\p{N}]/u.test(part) ? part : /\p{M}/u.test(part) ? "" : " ");
-const fold = (text) => text.replace(/./gsu, familiar).replace(/./gsu, (letter) => folded(letter) === "\0" ? "" : letter)
+const codeOf = (letter) => letters.indexOf(letter, 5);
+const familiar = (letter) => codeOf(letter) > 0 ? letter : letter.normalize("NFKC").toLowerCase().replace(/./gsu, (part) =>
+  codeOf(part) > 0 || /[\p{L}\p{N}]/u.test(part) ? part : /\p{M}/u.test(part) ? "" : " ");
+const folded = (letter) => folds[codeOf(letter)] ?? letter;
+const fold = (text) => text.replace(/./gsu, familiar).replace(/./gsu, (letter) => folded(letter) === "_" ? "" : letter)
   .replace(/[ئء](?=و)/g, "و").replace(/./gsu, folded).replace(/[0-9]+/g, " $& ");
 const split = (line) => line.split(/\s+/).filter(Boolean);
 const words = (text) => split(fold(text));
@@ -17,9 +16,11 @@ const escape = (unit) => [1, ...[12, 8, 4, 0].map((bits) => 97 + (unit.charCodeA
 const shardKey = (form) => {
   const start = form.replace(/^[وفبكلا]+/, "");
   let crc = -1;
-  for (const byte of (start.replace(/[اتهنوي]+$/, "") || start).split("").flatMap((unit) => CODE.get(unit) || escape(unit))) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc >>> 1 ^ (crc & 1 && 0xedb88320);
+  for (const unit of (start.replace(/[اتهنوي]+$/, "") || start).split("")) {
+    for (const byte of codeOf(unit) > 0 ? [codeOf(unit)] : escape(unit)) {
+      crc ^= byte;
+      for (let bit = 0; bit < 8; bit++) crc = crc >>> 1 ^ (crc & 1 && 0xedb88320);
+    }
   }
   return ~crc >>> 0;
 };
