@@ -112,13 +112,16 @@ class Pages:
 
     def tops(self) -> Iterator[str]:
         """The addresses and folders at the top of the site that written pages and files have or lie in."""
-        # From one to the next, as "0" follows "/": the pages in between, nearly all, are not looked at.
-        top = "SELECT substr(url, 1, instr(url || '/', '/') - 1) FROM page"
+        # From one to the next: those in between, nearly all, are not looked at. Behind a folder come first
+        # names that it begins, as "2023-x" (marks that are before "/"); at "0", behind "/", all others.
+        first = "SELECT substr(url, 1, instr(url || '/', '/') - 1) FROM page {} ORDER BY url LIMIT 1"
+        named = first.format("WHERE url > found.top AND url < found.top || '/'")
+        others = first.format("WHERE url >= found.top || '0'")
         rows = self._db.execute(
-            f"WITH RECURSIVE found (top) AS (SELECT * FROM ({top} ORDER BY url LIMIT 1) UNION ALL"  # noqa: S608
-            f" SELECT coalesce(({top} WHERE url > found.top AND url < found.top || '/' ORDER BY url LIMIT 1),"
-            f" ({top} WHERE url >= found.top || '0' ORDER BY url LIMIT 1))"
-            " FROM found WHERE found.top IS NOT NULL) SELECT top FROM found WHERE top IS NOT NULL"
+            f"WITH RECURSIVE found (top) AS (SELECT * FROM ({first.format('')})"  # noqa: S608 - our own
+            f" UNION SELECT ({named}) FROM found WHERE found.top IS NOT NULL"
+            f" UNION SELECT ({others}) FROM found WHERE found.top IS NOT NULL)"
+            " SELECT top FROM found WHERE top IS NOT NULL"
         )
         return (top for (top,) in rows)
 
