@@ -11,14 +11,14 @@ const parse = (text) => {
   }
   return parts;
 };
-const findTerm = async ({ segments, directories }, word, isExact, isFirst) => {
+const findTerm = async ({ segments, lists }, word, isExact, isFirst) => {
   const keys = keysOf(variants(word)), counts = new Map(), where = new Map();
   const note = (name, count, row) => {
     counts.set(name, (counts.get(name) || 0) + count);
     where.set(bare(name), (where.get(bare(name)) || new Set()).add(row));
   };
-  const last = directories.at(-1), single = segments.slice(last ? last.first + last.count : 0);
-  const found = await Promise.all([...directories, ...single].map(async (place) => [place, await shards(place, keys)]));
+  const last = lists.at(-1), single = segments.slice(last ? last.first + last.count : 0);
+  const found = await Promise.all([...lists, ...single].map(async (place) => [place, await shards(place, keys)]));
   for (const [place, forms] of found) for (const [name, entries] of forms) {
     if (!keys.has(shardKey(bare(name)))) continue;
     if (place.articles) note(name, entries.length, place);

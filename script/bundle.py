@@ -21,7 +21,7 @@ _COMMENTS = re.compile(r"^ *//.*\n", re.MULTILINE)
 # Declarations at the top of a part become one; a single parameter needs no brackets.
 _ONE_DECLARATION = re.compile(r";\n+const (?=[^ ])")
 _ONE_PARAMETER = re.compile(r"(?<=[=(,:?&|>])\((\w+)\)=>")
-_NOTE = "// Made by script/bundle.py of the parts beside it.\n"
+_NOTE = "// Made by script/bundle.py\n"
 
 
 def bundle() -> str:

@@ -14,8 +14,7 @@ const load = (path, read) => {
   return files.get(path);
 };
 const readShard = (buffer) => {
-  const head = new DataView(buffer), bytes = new Uint8Array(buffer);
-  const forms = head.getUint32(0, true), size = head.getUint32(4, true);
+  const [forms, size] = new Uint32Array(buffer, 0, 2), bytes = new Uint8Array(buffer);
   let at = 8, place = 0, number = 0;
   const [few, many, low, high, weights] = [forms, forms, size, size, size].map((length) => bytes.subarray(at, at += length));
   return decode(bytes.subarray(at)).split("\n").map((name, row) => {
@@ -30,7 +29,7 @@ const readShard = (buffer) => {
 const manifest = () => load("index.json", ({ segments, directories }) => ({
   segments: segments.map(([name, articles, shards, first, last, edition]) =>
     ({ articles, shards, first, last, file: (file) => `${name}/${file}.bin?${edition}` })),
-  directories: directories.map(([name, first, count, shards, edition]) =>
+  lists: directories.map(([name, first, count, shards, edition]) =>
     ({ first, count, shards, file: (file) => `${name}-words/${file}.bin?${edition}` })),
 }));
 const shards = async (where, keys) => (await Promise.all([...new Set([...keys].map((key) => key % where.shards))]

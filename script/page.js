@@ -4,7 +4,7 @@ const [form, status, results, older, retry] = ["form", "status", "results", "old
 const field = form.elements, { root, locale } = form.dataset, said = status.dataset;
 const number = new Intl.NumberFormat(locale), plural = new Intl.PluralRules(locale);
 const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-const NAMES = ["q", "source", "tag", "from", "to", "sort"];
+const filled = () => [...new FormData(form)];
 let asked, timer, run = 0;
 
 const say = (state, text, count = 0) => {
@@ -50,6 +50,7 @@ const offer = (select, counts) => {
   select.replaceChildren(select[0], ...rows.map(([name, count]) => new Option(`${name} (${number.format(count)})`, name)));
   select.value = chosen;
 };
+const fail = (mine) => mine === run && say("error", said.error);
 const show = async (mine) => {
   try {
     const page = await nextPage(asked), { count, left, waiting } = asked;
@@ -61,11 +62,11 @@ const show = async (mine) => {
     const text = count ? said[plural.select(count)].replace("#", number.format(count)) : said.none;
     say("done", left.length && count ? said.more.replace("#", text) : text, count);
   } catch {
-    if (mine === run) say("error", said.error);
+    fail(mine);
   }
 };
 const search = async () => {
-  const mine = ++run, query = Object.fromEntries(NAMES.map((name) => [name, field[name].value.trim()]));
+  const mine = ++run, query = Object.fromEntries(filled());
   clearTimeout(timer);
   older.hidden = true;
   if (!words(query.q).length) {
@@ -79,48 +80,48 @@ const search = async () => {
     asked = fresh;
     results.replaceChildren();
   } catch {
-    return mine === run && say("error", said.error);
+    return fail(mine);
   }
   show(mine);
 };
-const address = () => `?${new URLSearchParams(NAMES.map((name) => [name, field[name].value.trim()])
-  .filter(([, value]) => value && value !== "newest"))}`;
+const address = () => `?${new URLSearchParams(filled().filter(([, value]) => value && value !== "newest"))}`;
 const restore = () => {
   const given = new URLSearchParams(location.search);
-  for (const name of NAMES) {
-    const value = given.get(name) || (name === "sort" ? "newest" : "");
-    if (value && (name === "source" || name === "tag")) field[name].add(new Option(value));
-    field[name].value = value;
+  form.reset();
+  for (const [name] of filled()) {
+    const value = given.get(name);
+    if (value && /source|tag/.test(name)) field[name].add(new Option(value));
+    if (value) field[name].value = value;
   }
   search();
 };
 
 if (location.protocol === "file:") say("error", said.disk);
 else {
-  form.addEventListener("submit", (event) => {
+  form.onsubmit = (event) => {
     event.preventDefault();
     if (address() !== location.search) history.pushState(null, "", address());
     search();
-  });
-  form.addEventListener("input", () => {
+  };
+  form.oninput = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       history.replaceState(null, "", address());
       search();
     }, 250);
-  });
-  older.addEventListener("click", () => {
+  };
+  older.onclick = () => {
     say("loading", said.loading);
     show(run);
-  });
-  retry.addEventListener("click", search);
-  addEventListener("popstate", restore);
-  addEventListener("keydown", (event) => {
+  };
+  retry.onclick = search;
+  window.onpopstate = restore;
+  document.onkeydown = (event) => {
     const stops = [field.q, ...results.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
     const next = at < 0 ? null : stops[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
     if (!next) return;
     event.preventDefault();
     next.focus();
-  });
+  };
   restore();
 }
