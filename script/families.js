@@ -2,7 +2,7 @@
 
 const FEMININE = ["ات", "تان", "تين", "ه"], PLURALS = ["ون", "ين"], ENDINGS = ["", ...FEMININE, ...PLURALS];
 const behind = (...ends) => ["", "و", "ف"].flatMap((start) => ends.map((end) => start + end));
-const ARTICLES = behind("ال", "بال", "كال", "لل"), BEFORE_NAMES = behind("ب", "ك", "ل");
+const ARTICLES = behind("ال", "بال", "كال", "لل"), NAMES = behind("ب", "ك", "ل");
 const splits = (word) => ENDINGS.filter((end) => word.endsWith(end) && word.length > end.length + 1)
   .map((end) => [word.slice(0, word.length - end.length), end]);
 const variants = (word) => [...new Set([word, ...splits(word).flatMap(([stem]) => ENDINGS.map((end) => stem + end))])];
@@ -22,16 +22,16 @@ const family = (marked, word) => {
     }
     counts.set(form, count(form) + number);
   }
-  const beforeKnown = (form) => known.get([form, ...variants(form)].find((other) => known.has(other)));
-  const standing = (rest) => count(rest) + count("ال" + rest);
-  const isNoun = (form) => form[0] === "ا" ? count("ل" + form) > 0 : [...ARTICLES, ...BEFORE_NAMES]
+  const knownAt = (form) => known.get([form, ...variants(form)].find((other) => known.has(other)));
+  const stands = (rest) => count(rest) + count("ال" + rest);
+  const isNoun = (form) => form[0] === "ا" ? count("ل" + form) > 0 : [...ARTICLES, ...NAMES]
     .some((prefix) => (form[0] + prefix.slice(-1) !== "لل" || ARTICLES.includes(prefix)) && count(prefix + form));
-  const hasArticle = (form, [, before, rest]) => !isNoun(form) && (rest.length > 2 || before.length === 2 || standing(rest) > 0);
-  const hasClitic = (form, [, , rest]) => !isNoun(form) && (rest.length > 3 || standing(rest))
-    && count(form) <= 8 * (standing(rest) + (rest === word)) + 3;
+  const hasArticle = (form, [, before, rest]) => !isNoun(form) && (rest.length > 2 || before.length === 2 || stands(rest) > 0);
+  const hasClitic = (form, [, , rest]) => !isNoun(form) && (rest.length > 3 || stands(rest))
+    && count(form) <= 8 * (stands(rest) + (rest === word)) + 3;
   const strip = (form) => {
     for (const clitics of ["وفبكل", "بكل"]) {
-      if (beforeKnown(form) >= 0) return form.slice(beforeKnown(form));
+      if (knownAt(form) >= 0) return form.slice(knownAt(form));
       let found = form.match(/^([وف]?(?:[بك]?ال|لل))(..+)$/su);
       if (found && hasArticle(form, found)) return found[2];
       found = form.match(/^([وفبكل])(...+)$/su);
@@ -39,7 +39,7 @@ const family = (marked, word) => {
       form = found[2];
       if ("بكل".includes(found[1])) break;
     }
-    return form.slice(beforeKnown(form) || 0);
+    return form.slice(knownAt(form) || 0);
   };
   const bares = new Map([...counts.keys(), word].map((form) => [form, strip(form)]));
   const isThere = new Set(bares.values());
@@ -54,5 +54,5 @@ const family = (marked, word) => {
     splits(other).some(([same, second]) => stem === same && fit(stem, first, second)));
   return [...counts.keys()].filter((form) => areOne(bares.get(form), bares.get(word)));
 };
-const isBefore = (form, word) => form === word || ["و", "ف", ...BEFORE_NAMES].some((before) => form === before + word)
+const isBefore = (form, word) => form === word || ["و", "ف", ...NAMES].some((before) => form === before + word)
   || word.startsWith("ال") && ["لل", "ولل", "فلل"].some((before) => form === before + word.slice(2));
