@@ -44,15 +44,9 @@ from newsgen.render.versions import versions
 from newsgen.render.views.article import article_view
 from newsgen.render.views.calendar import dates_view, year_view
 from newsgen.render.views.listing import listing_view
-from newsgen.render.views.overview import (
-    about_view,
-    home_view,
-    moved_view,
-    not_found_view,
-    search_view,
-    terms_view,
-)
+from newsgen.render.views.overview import about_view, home_view, moved_view, not_found_view, terms_view
 from newsgen.render.views.parts import card_view
+from newsgen.render.views.search import search_view
 from newsgen.render.voice import Voice
 from newsgen.render.words import Translated
 
