@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from bench_peers import newsgen_project
@@ -43,13 +44,15 @@ def main(count: int) -> None:
                 page for one in archive.listings.pending() for page in pages_of(archive, one, size, 1)
             ]
         renderer = Renderer(config.site, Theme.find(project))
-        articles = [article_page(article) for article in pending]
+        articles = [article_page(article, config.site) for article in pending]
         bare = [replace(page, cards=()) for page in listings]
-        composed = _microseconds(article_page, pending)
+        composed = _microseconds(partial(article_page, site=config.site), pending)
         rendered = _microseconds(renderer.printed, articles)
         carded = _microseconds(renderer.card, map(card_of, articles))
         weight = sum(len(renderer.printed(page)) for page in articles) / len(articles)
-        print(f"an article's page: {composed:.0f} µs to compose, {rendered:.0f} µs to render; {weight:,.0f} B")
+        print(
+            f"an article's page: {composed:.0f} µs to compose, {rendered:.0f} µs to render; {weight:,.0f} B"
+        )
         print(f"an article's card: {carded:.1f} µs")
         _print_listings(renderer, listings, bare)
 

@@ -29,6 +29,15 @@ class Sample:
     @cached_property
     def pages(self) -> dict[str, Element]:
         """Each page's <html> element by its url. Any fault in the HTML's syntax is an error."""
+        return {url: page for url, page in self._all.items() if not _leads_elsewhere(page)}
+
+    @cached_property
+    def moved(self) -> dict[str, Element]:
+        """The pages at addresses that articles had before they were corrected."""
+        return {url: page for url, page in self._all.items() if _leads_elsewhere(page)}
+
+    @cached_property
+    def _all(self) -> dict[str, Element]:
         return {url: parsed(self.root / name) for url, name in self._names()}
 
     @cached_property
@@ -41,6 +50,10 @@ class Sample:
         for file in sorted(self.root.rglob("*.html")):
             name = file.relative_to(self.root).as_posix()
             yield name.removesuffix("index.html"), name
+
+
+def _leads_elsewhere(page: Element) -> bool:
+    return page.find("head/meta[@http-equiv='refresh']") is not None
 
 
 def build_sample(folder: Path, settings: str = "", base_url: str = "") -> Sample:

@@ -16,47 +16,57 @@ from newsgen.model.pages import Headline, Link
 NEIGHBOURLY = frozenset({"tag", "source"})
 _REACH = 2
 
-_HEADLINE = "a.url, a.heading, a.title_stated, a.source, a.published"
-_BESIDE = """
-    SELECT {columns}, 0 AS later, m.place AS place FROM (
-        SELECT article, place FROM member WHERE listing = ?1 AND place < ?2 ORDER BY place DESC LIMIT {reach}
-    ) m JOIN article a ON a.id = m.article
-    UNION ALL
-    SELECT {columns}, 1, m.place FROM (
-        SELECT article, place FROM member WHERE listing = ?1 AND place > ?2 ORDER BY place LIMIT {reach}
-    ) m JOIN article a ON a.id = m.article
-"""
-_SOURCE_NEIGHBOURS = _BESIDE.format(columns="a.heading, a.url, a.day = ''", reach=1)
-_KINDRED = _BESIDE.format(columns=_HEADLINE, reach=_REACH) + "ORDER BY place DESC"
+_EARLIER = "SELECT id FROM article WHERE place < ? ORDER BY place DESC LIMIT 1"
+_LATER = "SELECT id FROM article WHERE place > ? ORDER BY place LIMIT 1"
+_EARLIER_MEMBERS = "SELECT article FROM member WHERE listing = ? AND place < ? ORDER BY place DESC LIMIT ?"
+_LATER_MEMBERS = "SELECT article FROM member WHERE listing = ? AND place > ? ORDER BY place LIMIT ?"
 
 
 class Kindred:
-    """Finds the articles beside an article; remembers its listings' rows, as many articles share them."""
+    """Finds the articles beside an article. Ask in the order of time: what it has looked up serves again."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self.listing = lru_cache(maxsize=4096)(self._listing)
+        self._listing = lru_cache(maxsize=4096)(self._find_listing)
+        self._headline = lru_cache(maxsize=8192)(self._find_headline)
+
+    def in_time(self, place: str) -> tuple[Link | None, Link | None]:
+        """The articles before and after the `place` in the archive."""
+        return self._link(_EARLIER, place, place), self._link(_LATER, place, place)
 
     def of_source(self, source: str, place: str) -> tuple[Link | None, Link | None]:
         """The articles before and after the `place` in the listing of the source with this key."""
-        found: list[Link | None] = [None, None]
-        undated = place < " "
-        for heading, url, is_undated, later, _ in self._db.execute(
-            _SOURCE_NEIGHBOURS, (self.listing("source", source), place)
-        ):
-            if bool(is_undated) == undated:
-                found[later] = Link(heading, url)
-        return found[0], found[1]
+        listing = self._listing("source", source)
+        return (
+            self._link(_EARLIER_MEMBERS, place, listing, place, 1),
+            self._link(_LATER_MEMBERS, place, listing, place, 1),
+        )
 
     def of_tags(self, tags: Sequence[str], place: str) -> tuple[Headline, ...]:
-        """Those beside the `place` in the listing of the first of these tags that has any, newest first."""
+        """Articles beside the `place` in the listing of the first of these tags with any, newest first."""
         for tag in tags:
-            rows = self._db.execute(_KINDRED, (self.listing("tag", tag), place)).fetchall()
-            if rows:
-                return tuple(Headline(*row[:5]) for row in rows)
+            asked = (self._listing("tag", tag), place, _REACH)
+            later = self._db.execute(_LATER_MEMBERS, asked).fetchall()
+            earlier = self._db.execute(_EARLIER_MEMBERS, asked).fetchall()
+            if later or earlier:
+                return tuple([self._headline(article) for (article,) in (*reversed(later), *earlier)])
         return ()
 
-    def _listing(self, kind: str, key: str) -> int:
+    def _link(self, sql: str, place: str, *asked: int | str) -> Link | None:
+        """A link to the article that is found there; dated and undated ones are no neighbours."""
+        found = self._db.execute(sql, asked).fetchone()
+        if found is None:
+            return None
+        headline = self._headline(found[0])
+        return Link(headline.heading, headline.url) if (headline.published is None) == (place < " ") else None
+
+    def _find_headline(self, article: int) -> Headline:
+        row = self._db.execute(
+            "SELECT url, heading, title_stated, source, published FROM article WHERE id = ?", (article,)
+        )
+        return Headline(*row.fetchone())
+
+    def _find_listing(self, kind: str, key: str) -> int:
         row = self._db.execute("SELECT id FROM listing WHERE kind = ? AND key = ?", (kind, key)).fetchone()
         return int(row[0])
 

@@ -17,6 +17,9 @@ from newsgen.text.slugs import IDENT_LENGTH, SUFFIX_MARK
 
 # CROSS: SQLite would rather walk through all articles than look up the few that are touched.
 _ARTICLES_TOUCHED = "FROM touched_stem t CROSS JOIN article a ON a.stem = t.stem"
+_LISTED = "SELECT id, ? FROM listing WHERE kind = ? AND key = ?"
+_TOUCH_LISTING = f"INSERT INTO touched_listing {_LISTED} {EARLIEST}"
+_TOUCH_MEMBER = f"INSERT OR IGNORE INTO touched_member {_LISTED}"
 _TOUCHED = ("touched_stem", "touched_place", "touched_title", "touched_listing", "touched_member")
 
 
@@ -25,6 +28,7 @@ def settle(db: sqlite3.Connection) -> None:
     _give_addresses(db)
     if not _everything_is_pending(db):
         _mark_neighbours(db)
+        _touch_members(db)
         mark_listing_neighbours(db)
     db.execute(
         "INSERT OR IGNORE INTO pending_article SELECT m.article FROM mention m"
@@ -33,6 +37,7 @@ def settle(db: sqlite3.Connection) -> None:
     _mend_listings(db)
     # WHERE: without one, SQLite would take ON for the beginning of a join.
     db.execute(f"INSERT INTO pending_listing SELECT * FROM touched_listing WHERE true {EARLIEST}")  # noqa: S608
+    db.execute("INSERT OR IGNORE INTO pending_place SELECT place FROM touched_place")
     for table in _TOUCHED:
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
 
@@ -98,10 +103,18 @@ def _move(db: sqlite3.Connection, article: int, old: str, new: str) -> None:
     if title:
         db.execute("INSERT OR IGNORE INTO touched_title VALUES (?)", (title,))
     for kind, term, _ in terms_of(terms):
-        listed = "SELECT id, ? FROM listing WHERE kind = ? AND key = ?"
-        db.execute(f"INSERT INTO touched_listing {listed} {EARLIEST}", (place, kind, term))
-        if kind in NEIGHBOURLY:
-            db.execute(f"INSERT OR IGNORE INTO touched_member {listed}", (place, kind, term))
+        db.execute(_TOUCH_LISTING, (place, kind, term))
+
+
+def _touch_members(db: sqlite3.Connection) -> None:
+    """Where the touched articles are now in the listings whose articles show their neighbours."""
+    rows = db.execute(
+        "SELECT a.place, a.terms FROM touched_place t CROSS JOIN article a ON a.place = t.place"
+    )
+    for place, terms in rows:
+        for kind, term, _ in terms_of(terms):
+            if kind in NEIGHBOURLY:
+                db.execute(_TOUCH_MEMBER, (place, kind, term))
 
 
 def _everything_is_pending(db: sqlite3.Connection) -> bool:

@@ -20,7 +20,7 @@ from jinja2.lexer import Token, TokenStream
 from newsgen.model.site import Language
 
 Noun = Literal[
-    "article", "source", "author", "tag", "day", "year", "problem", "correction", "document", "minute"
+    "article", "source", "author", "tag", "day", "year", "problem", "correction", "document", "minute", "result"
 ]
 CATALOGUES = Path(__file__).with_name("locale")
 
@@ -46,6 +46,7 @@ _NOUNS: dict[Noun, tuple[str, str]] = {
     "correction": _forms("%(count)s correction", "%(count)s corrections"),
     "document": _forms("%(count)s document", "%(count)s documents"),
     "minute": _forms("%(count)s minute", "%(count)s minutes"),
+    "result": _forms("%(count)s result", "%(count)s results"),
 }
 
 
