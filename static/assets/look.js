@@ -1,5 +1,5 @@
-// Before anything is drawn, so that nothing flashes: the look that the reader chose last time, and, where the page
-// does not do so itself, to ask for the fonts before the style sheet is read. (A page opened from disk has them.)
+// Before anything is drawn: the look that the reader chose last time, and the fonts, where the page does not ask for
+// them itself.
 try {
   const chosen = localStorage.getItem("look");
   if (chosen) document.documentElement.dataset.look = chosen;
