@@ -20,13 +20,13 @@ _LICENCES = _WEB / "licences.txt"
 
 # What Arabic and Persian newspapers print, with the letters that Arabic uses for foreign sounds (ڤ پ چ ڭ ڨ).
 _ARABIC = [
-    *(0x60C, 0x61B, 0x61F, *range(0x621, 0x63B), *range(0x640, 0x656), *range(0x660, 0x66E), 0x670, 0x671),
+    *(0x60C, 0x61B, 0x61F, *range(0x621, 0x63B), *range(0x640, 0x656), *range(0x660, 0x66D), 0x670, 0x671),
     *(0x67E, 0x686, 0x698, 0x6A4, 0x6A8, 0x6A9, 0x6AD, 0x6AF, 0x6C0, 0x6CC, *range(0x6F0, 0x6FA)),
-    *(0xFD3E, 0xFD3F, 0xFDFA),
 ]
-_SIGNS = [ord(sign) for sign in "\u00a0«»·×‌‍–—‘’“”•…‹›→←−€"]
-_PUNCTUATION = [*range(0x20, 0x41), *range(0x5B, 0x61), *range(0x7B, 0x7F), *_SIGNS]
-_LATIN = [*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x100), 0x152, 0x153, 0x178]
+_PUNCTUATION = [*range(0x20, 0x41), 0x5B, 0x5D, 0x5F, 0xA0, 0xAB, 0xB7, 0xBB, 0xD7, 0x200C, 0x200D]
+_PUNCTUATION += [ord(sign) for sign in "–—‘’“”•…‹›←→"]
+_LATIN = [*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x100)]
+_LATIN += [0x152, 0x153, 0x178]
 # What joins letters, places marks on them and keeps their distances; no old forms, no stylistic sets.
 _FEATURES = ["init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "mark", "mkmk", "kern", "curs"]
 
@@ -41,19 +41,17 @@ class Face(NamedTuple):
     target: Path
 
 
+_AMIRI, _PLEX = "fontpkg_amiri", "fontpkg_ibm_plex_sans_arabic"
+_PLEX_REGULAR = "IBMPlexSansArabic-Regular"
 FACES = (
-    Face("fontpkg_amiri", "Amiri-Regular", _ARABIC + _PUNCTUATION, "Newsgen Naskh", _WEB / "naskh-400.woff2"),
-    Face("fontpkg_amiri", "Amiri-Bold", _ARABIC + _PUNCTUATION, "Newsgen Naskh", _WEB / "naskh-700.woff2"),
-    Face(
-        "fontpkg_ibm_plex_sans_arabic",
-        "IBMPlexSansArabic-Regular",
-        _ARABIC + _PUNCTUATION + _LATIN,
-        "Newsgen Sans",
-        _WEB / "sans-400.woff2",
-    ),
+    Face(_AMIRI, "Amiri-Regular", _ARABIC + _PUNCTUATION, "Newsgen Naskh", _WEB / "naskh-400.woff2"),
+    Face(_AMIRI, "Amiri-Bold", _ARABIC + _PUNCTUATION, "Newsgen Naskh", _WEB / "naskh-700.woff2"),
+    Face(_PLEX, _PLEX_REGULAR, _ARABIC + _PUNCTUATION, "Newsgen Sans", _WEB / "sans-400.woff2"),
+    # Apart: a page without Latin letters does without.
+    Face(_PLEX, _PLEX_REGULAR, _LATIN, "Newsgen Latin", _WEB / "latin-400.woff2"),
     # The social card is drawn while a site is built, by a library that reads no compressed fonts.
     Face(
-        "fontpkg_amiri",
+        _AMIRI,
         "Amiri-Bold",
         _ARABIC + _PUNCTUATION + _LATIN,
         "Newsgen Naskh",

@@ -6,7 +6,16 @@ if (location.protocol === "file:") {
     const path = link.getAttribute("href");
     if (/^[^:#?]*\/(?=$|[?#])/.test(path)) link.setAttribute("href", path.replace(/\/(?=$|[?#])/, "/index.html"));
   }
+  for (const form of document.querySelectorAll("form[action$='/']")) form.setAttribute("action", `${form.getAttribute("action")}index.html`);
 }
+
+// "/" leads to the search field.
+addEventListener("keydown", (event) => {
+  const search = document.querySelector("[role=search] input");
+  if (event.key !== "/" || !search || event.target.closest?.("input, select, textarea")) return;
+  event.preventDefault();
+  search.focus();
+});
 
 function offer(selector, work) {
   for (const button of document.querySelectorAll(selector)) {

@@ -19,6 +19,7 @@ _MODULES = {
     "init": "writing",
     "build": "building",
     "serve": "preview",
+    "search": "searching",
     "check": "checking",
     "inspect": "inspecting",
     "correct": "writing",

@@ -44,17 +44,11 @@ from newsgen.render.versions import versions
 from newsgen.render.views.article import article_view
 from newsgen.render.views.calendar import dates_view, year_view
 from newsgen.render.views.listing import listing_view
-from newsgen.render.views.overview import (
-    about_view,
-    home_view,
-    moved_view,
-    not_found_view,
-    search_view,
-    terms_view,
-)
+from newsgen.render.views.overview import about_view, home_view, moved_view, not_found_view, terms_view
 from newsgen.render.views.parts import card_view
+from newsgen.render.views.search import search_view
 from newsgen.render.voice import Voice
-from newsgen.render.words import Translated, catalogue_bytes
+from newsgen.render.words import Translated
 
 _View = Callable[[Any, str, Site, Voice], Any]
 _PAGES: dict[type[Page], tuple[str, _View]] = {
@@ -99,7 +93,7 @@ class Renderer:
         return self._document(page).decode()
 
     def printed(self, page: Page) -> bytes:
-        """The page's file: the document in UTF-8, a social card's picture as PNG. Raises TemplateError."""
+        """The page's file: the document in UTF-8, or the picture of a social card. Raises TemplateError."""
         document = self._document(page)
         return social.picture(document.decode()) if isinstance(page, SocialCard) else document
 
@@ -135,23 +129,18 @@ class Renderer:
             raise template_fault(error, self._theme.templates, doing) from error
 
     def look(self, page_type: type[Page]) -> str:
-        """A digest of all that pages of this kind depend on beside their data.
+        """A digest of what pages of this kind depend on beside their data and newsgen's own code.
 
-        That is the template with what it includes, cards, the frame, the interface's words, and the site's
-        facts, and the versions of static files. Raises TemplateError where a template cannot be read.
+        That is the template with what it includes, cards, the frame, the site's facts, and the versions of
+        static files. Raises TemplateError where a template cannot be read.
         """
         if page_type not in self._looks:
             if page_type is SocialCard:
                 names: tuple[str, ...] = (social.TEMPLATE,)
             else:
                 names = (_PAGES[page_type][0], cards.TEMPLATE, *map(_frame_template, _FRAME))
-            words = sha256(catalogue_bytes(self._site.language)).hexdigest()
-            parts = [
-                *(template_digest(self._theme, name) for name in names),
-                words,
-                asdict(self._site),
-                self._versions,
-            ]
+            digests = [template_digest(self._theme, name) for name in names]
+            parts = [*digests, asdict(self._site), self._versions]
             self._looks[page_type] = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         return self._looks[page_type]
 

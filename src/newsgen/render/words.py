@@ -20,7 +20,7 @@ from jinja2.lexer import Token, TokenStream
 from newsgen.model.site import Language
 
 Noun = Literal[
-    "article", "source", "author", "tag", "day", "year", "problem", "correction", "document", "minute"
+    "article", "source", "author", "tag", "day", "year", "problem", "correction", "document", "minute", "result"
 ]
 CATALOGUES = Path(__file__).with_name("locale")
 
@@ -46,6 +46,7 @@ _NOUNS: dict[Noun, tuple[str, str]] = {
     "correction": _forms("%(count)s correction", "%(count)s corrections"),
     "document": _forms("%(count)s document", "%(count)s documents"),
     "minute": _forms("%(count)s minute", "%(count)s minutes"),
+    "result": _forms("%(count)s result", "%(count)s results"),
 }
 
 
@@ -64,19 +65,13 @@ def counted(number: int, noun: Noun, language: Language, digits: str) -> str:
     return _catalogue(language).ngettext(one, many, number) % {"count": digits}
 
 
-def catalogue_bytes(language: Language) -> bytes:
-    """The catalogue's file: what a page's looks depend on. Empty for the language of the sources."""
-    file = CATALOGUES / f"{language}.po"
-    return file.read_bytes() if file.exists() else b""
-
-
 @lru_cache(maxsize=4)
 def _catalogue(language: Language) -> NullTranslations:
-    source = catalogue_bytes(language)
-    if not source:
+    file = CATALOGUES / f"{language}.po"
+    if not file.exists():  # the language of the sources
         return NullTranslations()
     compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(source)))
+    write_mo(compiled, read_po(BytesIO(file.read_bytes())))
     compiled.seek(0)
     return GNUTranslations(compiled)
 

@@ -134,10 +134,9 @@ def _kept(letter: str) -> str:
 
 
 def table_as_script() -> str:
-    """The table as the browser's script has it: each code's letter, and what that becomes (U+0000: nothing)."""
-    marks = "\0\x01\x02\x03\x04"
-    letters = (marks + ALPHABET[len(marks) :]).replace("\ufffe", "\0")
-    folds = "".join(FOLDED.get(letter, "\0") or "\0" for letter in letters)
+    """The table as the browser's script has it: each code's letter, and what that becomes ("_": nothing)."""
+    letters = "\0\x01\x02\x03\x04" + ALPHABET[5:].rstrip("\ufffe")
+    folds = "".join(FOLDED.get(letter, "_") or "_" for letter in letters)
     # Some letters are invisible, others change the direction of what stands beside them.
     literals = (_INVISIBLE.sub(_as_escape, json.dumps(text, ensure_ascii=False)) for text in (letters, folds))
     return "const [letters, folds] = [{}, {}];\n".format(*literals)

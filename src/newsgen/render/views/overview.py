@@ -13,7 +13,6 @@ from newsgen.model.pages import (
     HomePage,
     MovedPage,
     NotFoundPage,
-    SearchPage,
     Tally,
     Term,
     TermIndexPage,
@@ -224,22 +223,6 @@ def _rows(tallies: tuple[Tally, ...], voice: Voice) -> list[Row]:
 def not_found_view(_page: NotFoundPage, _root: str, site: Site, voice: Voice) -> NotFoundView:
     """What the 404 page shows."""
     return NotFoundView(voice.text("Page not found"), site.description or site.title)
-
-
-@dataclass(frozen=True, slots=True)
-class SearchView:
-    """The page that searches the archive, ready to print."""
-
-    title: str
-    description: str
-    holdings: HoldingsView | None
-
-
-def search_view(page: SearchPage, root: str, site: Site, voice: Voice) -> SearchView:
-    """What the search page shows before a script fills it."""
-    title = voice.text("Search")
-    description = voice.said("%(title)s in %(site)s", title=title, site=site.title)
-    return SearchView(title, description, _holdings(page.holdings, root, voice))
 
 
 def moved_view(page: MovedPage, root: str, site: Site, voice: Voice) -> MovedView:
