@@ -24,7 +24,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """Articles of three months and one without a date, a seed that cannot be read, a table and a correction."""
+    """Articles of three months and one without a date, an empty seed, a table and a correction."""
     made = Project(
         tmp_path / "project",
         base_url="https://example.org/",
@@ -142,7 +142,7 @@ def test_the_manifest_verifies_every_seed(project: Project) -> None:
     )
 
     def verify() -> int:
-        command = ["sha256sum", "--check", "--strict", "--quiet", manifest]
+        command = ["sha256sum", "--check", "--strict", "--quiet", str(manifest)]
         return subprocess.run(command, cwd=project.root, capture_output=True, check=False).returncode
 
     assert verify() == 0

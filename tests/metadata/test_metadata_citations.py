@@ -1,4 +1,4 @@
-"""Citations of articles whose titles are meant to break them, read by the libraries that others read them with."""
+"""Citations of articles that are meant to break them, read by the libraries that others read them with."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import json
 import random
 import warnings
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from citeproc import (
     Citation,
     CitationItem,
@@ -91,7 +91,7 @@ def untex(text: str) -> str:
 
 def test_bibtex_reads_back_as_the_articles(articles: list[Article]) -> None:
     whole = "\n".join(cite(a, f"2023/12/08/{a.ident}/", SITE).bibtex for a in articles)
-    read = bibtexparser.parse_string(whole).entries_dict
+    read = parse_string(whole).entries_dict
     assert len(read) == 200
     for each in articles:
         fields = {name: field.value for name, field in read[each.ident].fields_dict.items()}

@@ -36,6 +36,6 @@ def test_no_link_of_the_five_documents_leads_nowhere(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not OUTLETS.is_dir(), reason="NEWSGEN_LABELLED does not name a folder beside saudinewsnet")
+@pytest.mark.skipif(not OUTLETS.is_dir(), reason="no folder saudinewsnet beside that of NEWSGEN_LABELLED")
 def test_no_link_of_31030_articles_leads_nowhere(tmp_path: Path) -> None:
     assert_without_fault(built(tmp_path, OUTLETS, "*.zip"))
