@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import urlsplit
@@ -15,8 +16,9 @@ from babel import Locale, UnknownLocaleError
 
 from newsgen.errors import ConfigError
 from newsgen.loader import FIELDS
+from newsgen.metadata import TAG_URI
 from newsgen.model.hints import Hints, LabelKind
-from newsgen.model.site import Density, Digits, Face, Font, Language, Site
+from newsgen.model.site import DataFormat, Density, Digits, Encoding, Face, FeedText, Font, Language, Site
 from newsgen.text.letters import clean
 
 FILE = "newsgen.yaml"
@@ -53,6 +55,12 @@ _DEFAULTS: dict[str, Any] = {
     "theme": Face(),
     "page_size": 50,
     "search": True,
+    "identifier": "",
+    "license": "",
+    "feed_text": "summary",
+    "news_sitemap": False,
+    "data": ("csv", "jsonl"),
+    "precompress": (),
     "seeds": ("seeds",),
     "articles": "articles",
     "output": "site",
@@ -95,6 +103,12 @@ def load_config(
             hijri=values["hijri"],
             face=values["theme"],
             search=values["search"],
+            identifier=values["identifier"],
+            license=values["license"],
+            feed_text=values["feed_text"],
+            news_sitemap=values["news_sitemap"],
+            data=values["data"],
+            precompress=values["precompress"],
         ),
         seeds=seed_folders,
         articles=article_folder,
@@ -268,6 +282,40 @@ def _page_size(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 1000 else None
 
 
+def _identifier(value: Any) -> str | None:
+    text = _text(value)
+    return text if text == "" or (text and TAG_URI.fullmatch(text)) else None
+
+
+def _web_address(value: Any) -> str | None:
+    text = _text(value)
+    return text if text == "" or (text and re.fullmatch(r"https?://[^\s<>\"]+", text)) else None
+
+
+def _data(value: Any) -> tuple[str, ...] | None:
+    return _chosen(value, get_args(DataFormat), {"parquet": ("pyarrow", "data")})
+
+
+def _precompress(value: Any) -> tuple[str, ...] | None:
+    return _chosen(value, get_args(Encoding), {"br": ("brotli", "br")})
+
+
+def _chosen(
+    value: Any, known: Sequence[str], needed: Mapping[str, tuple[str, str]]
+) -> tuple[str, ...] | None:
+    """Some of the `known` names, in their order. What is `needed` for one is a module, of an extra."""
+    if value is None:
+        return ()
+    listed = value if isinstance(value, list) else [value]
+    if not set(map(str, listed)) <= set(known):
+        return None
+    for name, (module, extra) in needed.items():
+        if name in listed and find_spec(module) is None:
+            hint = f"install it: pip install 'newsgen[{extra}]'"
+            raise ConfigError(f"{name} needs the package {module}", where=FILE, hint=hint)
+    return tuple(name for name in known if name in listed)
+
+
 def _folder(value: Any) -> str | None:
     return value if isinstance(value, str) and value.strip() and value.isprintable() else None
 
@@ -318,6 +366,12 @@ _CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
     ),
     "page_size": (_page_size, "a whole number from 1 to 1000"),
     "search": (_yes_or_no, "true or false"),
+    "identifier": (_identifier, "a tag URI, as in tag:example.org,2026:archive"),
+    "license": (_web_address, "the licence's address, as in https://creativecommons.org/licenses/by/4.0/"),
+    "feed_text": (_one_of(FeedText), f"one of {', '.join(get_args(FeedText))}"),
+    "news_sitemap": (_yes_or_no, "true or false"),
+    "data": (_data, f"a list of formats, of {', '.join(get_args(DataFormat))}; or [] for none"),
+    "precompress": (_precompress, f"a list of {', '.join(get_args(Encoding))}"),
     "seeds": (_folders, "a folder or a list of folders"),
     "articles": (_folder, "a folder"),
     "output": (_folder, "a folder"),

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from bench_peers import newsgen_project
@@ -43,11 +44,11 @@ def main(count: int) -> None:
                 page for one in archive.listings.pending() for page in pages_of(archive, one, size, 1)
             ]
         renderer = Renderer(config.site, Theme.find(project))
-        articles = [article_page(article) for article in pending]
+        articles = [article_page(article, config.site) for article in pending]
         bare = [replace(page, cards=()) for page in listings]
-        composed = _microseconds(article_page, pending)
-        rendered = _microseconds(renderer.render, articles)
-        weight = sum(len(renderer.render(page).encode()) for page in articles) / len(articles)
+        composed = _microseconds(partial(article_page, site=config.site), pending)
+        rendered = _microseconds(renderer.printed, articles)
+        weight = sum(len(renderer.printed(page)) for page in articles) / len(articles)
         print(
             f"an article's page: {composed:.0f} µs to compose, {rendered:.0f} µs to render, {weight:,.0f} B"
         )
@@ -56,7 +57,7 @@ def main(count: int) -> None:
 
 def _print_listings(renderer: Renderer, listings: list[ListingPage], bare: list[ListingPage]) -> None:
     cards = sum(len(page.cards) for page in listings) / len(listings)
-    full, empty = _microseconds(renderer.render, listings), _microseconds(renderer.render, bare)
+    full, empty = _microseconds(renderer.printed, listings), _microseconds(renderer.printed, bare)
     each = (full - empty) / cards
     print(f"a listing's page: {empty:.0f} µs without cards, {each:.1f} µs a card ({cards:.1f} a page)")
 

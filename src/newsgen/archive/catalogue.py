@@ -13,8 +13,11 @@ from typing import Self
 from newsgen.archive import lock
 from newsgen.archive.documents import Documents
 from newsgen.archive.entries import Entries
+from newsgen.archive.fixity import Fixity
 from newsgen.archive.listings import Listings
+from newsgen.archive.notices import Notices
 from newsgen.archive.pages import Pages
+from newsgen.archive.parts import Parts
 from newsgen.archive.schema import SCHEMA, VERSION
 from newsgen.archive.searchables import Searchables
 from newsgen.errors import ArchiveError
@@ -27,7 +30,9 @@ class Archive:
     """The catalogue of one project, in `folder` (.newsgen/). Use it in a `with`: it holds the project's lock.
 
     `documents` knows the files, `entries` the articles, `listings` what belongs to which listing, `pages`
-    what was written, `searchables` what the search index is made of. Raises ArchiveError if the folder cannot be used or another newsgen is at work in it.
+    what was written, `searchables` what the search index is made of; `notices`, `parts` and `fixity` what is
+    published beside the pages. Raises ArchiveError if the folder cannot be used or another newsgen is at work
+    in it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -48,6 +53,9 @@ class Archive:
         self.listings = Listings(self._db)
         self.pages = Pages(self._db)
         self.searchables = Searchables(self._db)
+        self.notices = Notices(self._db)
+        self.parts = Parts(self._db)
+        self.fixity = Fixity(self._db)
 
     def __enter__(self) -> Self:
         return self

@@ -11,6 +11,7 @@ from newsgen.archive.repeats import repeated_lines
 from newsgen.archive.schema import EARLIEST
 from newsgen.model.pages import Tally
 from newsgen.model.problem import Problem
+from newsgen.text.slugs import SUFFIX_MARK
 
 _COLUMNS = (
     "id, document, path, ident, place, day, stem, pinned, heading, title_key, title_stated, source,"
@@ -21,7 +22,6 @@ _TOUCH_LISTING = f"INSERT INTO touched_listing VALUES (?, ?) {EARLIEST}"  # noqa
 _TOUCH_MEMBER = "INSERT OR IGNORE INTO touched_member VALUES (?, ?)"
 # A document's articles have its path or longer ones: they are found by the index of paths.
 _HELD = "FROM article WHERE document = ?1 AND path >= ?1 AND path < ?1 || char(1114111)"
-_RECORDS = "SELECT a.url, r.json FROM article a JOIN record r ON r.article = a.id"
 
 
 class _Batch:
@@ -30,6 +30,7 @@ class _Batch:
     def __init__(self) -> None:
         self.articles: list[tuple[object, ...]] = []
         self.records: list[tuple[int, bytes]] = []
+        self.moved: list[tuple[int, str]] = []
         self.mentions: list[tuple[int, str]] = []
         self.members: list[tuple[int, str, int, str]] = []
         self.changed: list[tuple[str, str, str]] = []
@@ -41,6 +42,8 @@ class _Batch:
         self.records.append((article, entry.record))
         self.changed.append((entry.place, entry.stem, entry.title_key))
         self.mentions += ((article, title) for title in entry.mentions)
+        if entry.former:
+            self.moved.append((article, entry.former))
 
     def add_to_listing(self, listing: int, article: int, place: str, membership: Membership) -> None:
         """Gather one of an article's listings, and the earliest place at which that listing changes."""
@@ -93,6 +96,7 @@ class Entries:
         many("INSERT OR REPLACE INTO record VALUES (?, ?)", batch.records)
         many("INSERT OR IGNORE INTO pending_article VALUES (?)", ((article,) for article, _ in batch.records))
         many("INSERT OR IGNORE INTO mention VALUES (?, ?)", batch.mentions)
+        many("INSERT OR REPLACE INTO moved VALUES (?, ?)", batch.moved)
         many("INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?)", batch.members)
         many(_TOUCH_LISTING, batch.since.items())
         self._touch(batch.changed)
@@ -110,7 +114,7 @@ class Entries:
         for article, path in articles.fetchall():
             self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (self._detach(article),))
             self._db.execute("DELETE FROM article WHERE id = ?", (article,))
-            for table in ("record", "card", "searchable", "pending_article"):
+            for table in ("record", "card", "searchable", "fact", "citation", "entry", "pending_article"):
                 self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - ours
             self._db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
 
@@ -128,7 +132,8 @@ class Entries:
             self._db.execute(_TOUCH_LISTING, (row[0], place))
             if kind in NEIGHBOURLY:
                 self._db.execute(_TOUCH_MEMBER, (row[0], place))
-        self._db.execute("DELETE FROM mention WHERE article = ?", (article,))
+        for table in ("mention", "moved"):
+            self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - ours
         return str(url)
 
     def _touch(self, changed: list[tuple[str, str, str]]) -> None:
@@ -162,18 +167,64 @@ class Entries:
 
     # What the archive holds
 
-    def records(self) -> Iterator[tuple[str, bytes]]:
-        """Every article's address and record as JSON, by path."""
-        return iter(self._db.execute(f"{_RECORDS} ORDER BY a.path"))
+    def records(self) -> Iterator[tuple[str, str, bytes]]:
+        """Every article's path, address and record as JSON, by path."""
+        return iter(
+            self._db.execute(
+                "SELECT a.path, a.url, r.json FROM article a JOIN record r ON r.article = a.id"
+                " ORDER BY a.path"
+            )
+        )
 
     def find(self, path: str) -> tuple[str, bytes] | None:
         """The address and the record of the article read from `path`."""
-        row: tuple[str, bytes] | None = self._db.execute(f"{_RECORDS} WHERE a.path = ?", (path,)).fetchone()
+        row: tuple[str, bytes] | None = self._db.execute(
+            "SELECT a.url, r.json FROM article a JOIN record r ON r.article = a.id WHERE a.path = ?", (path,)
+        ).fetchone()
         return row
 
     def has(self, path: str) -> bool:
         """Whether there is an article of `path`."""
         return self._db.execute("SELECT 1 FROM article WHERE path = ?", (path,)).fetchone() is not None
+
+    def former_addresses(self) -> Iterator[tuple[str, str, str]]:
+        """(former address, heading, present address) of the articles that a correction has moved.
+
+        It is the address that the article would have without its correction; where that is another article's,
+        the one that it would have beside it.
+        """
+        rows = self._db.execute(
+            "SELECT m.stem, a.ident, a.heading, a.url,"
+            " EXISTS (SELECT 1 FROM article o WHERE o.stem = m.stem),"
+            " EXISTS (SELECT 1 FROM article o WHERE o.stem = m.stem || ?1 || a.ident)"
+            " FROM moved m JOIN article a ON a.id = m.article ORDER BY m.stem, a.path",
+            (SUFFIX_MARK,),
+        )
+        last = ""
+        for stem, ident, heading, url, taken, beside_taken in rows:
+            if not taken and stem != last:
+                yield f"{stem}/", heading, url
+            elif not beside_taken:
+                yield f"{stem}{SUFFIX_MARK}{ident}/", heading, url
+            last = stem
+
+    def missing(self) -> Iterator[tuple[str, bool, bool]]:
+        """(path, has no date, has no source) of each article without one of them, by path."""
+        rows = self._db.execute(
+            "SELECT path, published IS NULL, source IS NULL FROM article"
+            " WHERE published IS NULL OR source IS NULL ORDER BY path"
+        )
+        return ((path, bool(undated), bool(unnamed)) for path, undated, unnamed in rows)
+
+    def repeated_titles(self) -> Iterator[tuple[str, int, str]]:
+        """(path, how many articles have its title, the first one's path) of each but the first, by path."""
+        return iter(
+            self._db.execute(
+                "SELECT a.path, t.n, t.first FROM (SELECT title_key, count(*) AS n, min(path) AS first"
+                " FROM article WHERE title_key <> '' GROUP BY title_key HAVING n > 1) t"
+                " JOIN article a ON a.title_key = t.title_key AND a.path <> t.first ORDER BY a.path"
+            )
+        )
 
     def encodings(self) -> tuple[Tally, ...]:
         """How many articles were decoded from each encoding, the most frequent first."""

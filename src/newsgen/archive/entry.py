@@ -30,7 +30,9 @@ class Membership(NamedTuple):
 class Entry(NamedTuple):
     """An article's row. `place` sorts all articles by time, undated ones before all others, then by path.
 
-    `digest` is one of all the others: what newsgen makes of a record may change though the record does not.
+    `former` is the address, as `stem` is, that the article would have without its correction; "" where that
+    is the same or there is none. `digest` is one of all the others: what newsgen makes of a record may change
+    though the record does not.
     """
 
     path: str
@@ -51,21 +53,22 @@ class Entry(NamedTuple):
     record: bytes
     memberships: tuple[Membership, ...]
     mentions: tuple[str, ...]
+    former: str
     problems: tuple[Problem, ...]
 
 
-def entry_of(article: Article) -> Entry:
+def entry_of(article: Article, uncorrected: Article | None = None) -> Entry:
     """The article's row. Pure: it is made where the article is read, in a worker."""
     published = article.published or ""
     day = published[:10]
-    folder = day.replace("-", "/") or UNDATED
-    slug, problems = _slug(article)
+    stem, problems = _stem(article)
+    former = _stem(uncorrected)[0] if uncorrected else ""
     entry = Entry(
         path=article.path,
         ident=article.ident,
         place=f"{published:<25}\t{article.path}" if published else f"\t{article.path}",
         day=day,
-        stem=f"{folder}/{slug}",
+        stem=stem,
         pinned=article.slug is not None,
         heading=article.heading,
         title_key=key(article.title or ""),
@@ -79,11 +82,18 @@ def entry_of(article: Article) -> Entry:
         record=article_to_json(article),
         memberships=tuple(_memberships(article, day)),
         mentions=tuple(dict.fromkeys(k for item in article.related if (k := key(item.title)))),
+        former=former if former != stem else "",
         problems=problems,
     )
     digest = hashlib.blake2b(repr(entry._replace(record=b"")).encode(), digest_size=16)
     digest.update(entry.record)
     return entry._replace(digest=digest.hexdigest())
+
+
+def _stem(article: Article) -> tuple[str, tuple[Problem, ...]]:
+    folder = (article.published or "")[:10].replace("-", "/") or UNDATED
+    slug, problems = _slug(article)
+    return f"{folder}/{slug}", problems
 
 
 def _slug(article: Article) -> tuple[str, tuple[Problem, ...]]:

@@ -59,6 +59,13 @@ class Listings:
         )
         return map(ListedCard._make, rows)
 
+    def named(self, kind: str, key: str) -> tuple[str, str] | None:
+        """The name and address of the listing with this key, None if there is none."""
+        row: tuple[str, str] | None = self._db.execute(
+            "SELECT name, url FROM listing WHERE kind = ? AND key = ?", (kind, key)
+        ).fetchone()
+        return row
+
     def beside(self, listing: Listing) -> tuple[Link | None, Link | None]:
         """For a day or month: the nearest before it and after it that have articles."""
         if listing.kind not in {"day", "month"}:

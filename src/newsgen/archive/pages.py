@@ -129,6 +129,11 @@ class Pages:
         """The written pages of an owner."""
         return {url for (url,) in self._db.execute("SELECT url FROM page WHERE owner = ?", (owner,))}
 
+    def owners(self, prefix: str) -> set[str]:
+        """The owners of written files whose names begin with `prefix`."""
+        rows = self._db.execute("SELECT DISTINCT owner FROM page WHERE owner GLOB ?", (f"{prefix}*",))
+        return {owner for (owner,) in rows}
+
     def forget(self, urls: Iterable[str]) -> None:
         """Take nothing for known where these pages were written."""
         self._db.executemany("DELETE FROM page WHERE url = ?", ((url,) for url in urls))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 7
+VERSION = 9
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -40,6 +40,14 @@ CREATE TABLE record (article INTEGER PRIMARY KEY, json BLOB NOT NULL);
 CREATE TABLE card (article INTEGER PRIMARY KEY, html BLOB NOT NULL);
 -- What the search index needs, made with the article's page as well.
 CREATE TABLE searchable (article INTEGER PRIMARY KEY, made BLOB NOT NULL);
+-- An article's notice in three tables: who reads one of them does not read past the others.
+CREATE TABLE fact (
+    article INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, lastmod TEXT NOT NULL, row BLOB NOT NULL
+);
+CREATE TABLE citation (article INTEGER PRIMARY KEY, bibtex BLOB NOT NULL, csl BLOB NOT NULL);
+CREATE TABLE entry (article INTEGER PRIMARY KEY, xml BLOB NOT NULL);
+-- The address that a corrected article would have without its correction, without its slash.
+CREATE TABLE moved (article INTEGER PRIMARY KEY, stem TEXT NOT NULL);
 CREATE UNIQUE INDEX article_by_place ON article (place);
 -- Those that may open a segment of the search index, see `Searchables.openings`.
 CREATE INDEX article_opening ON article (place, ident) WHERE substr(ident, -2) = 'aa';
@@ -67,6 +75,15 @@ CREATE TABLE page (
     url TEXT PRIMARY KEY, owner TEXT NOT NULL, look TEXT NOT NULL, content TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX page_by_owner ON page (owner);
+-- Of the written files those that are data: what the list of them has to say.
+CREATE TABLE data_file (
+    url TEXT PRIMARY KEY, articles INTEGER NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    lastmod TEXT NOT NULL
+) WITHOUT ROWID;
+-- The digests of seeds that are not one article's document as it is: packs, tables, what cannot be read.
+CREATE TABLE fixity (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT NOT NULL
+) WITHOUT ROWID;
 
 -- What changed and is not settled yet, and what is settled but not yet on the pages. Both survive a killed
 -- build, so that the next one finishes its work.

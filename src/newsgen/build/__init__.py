@@ -7,6 +7,11 @@ publishing  plan what is outdated, render, write what differs, prune
 looks       what each kind of page depends on beside what it shows
 printing    render and write, in workers
 composing   what the archive holds -> the records of pages
+syndicating feeds and lists of citations
+exporting   the archive as data, part by part, with its sitemaps
+hosting     files that there is one of: manifest, descriptor, what hosts read
+filing      writing these, and noting whose they are
+checking    findings in the archive and in the built site
 executors   where the heavy work is done
 """
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from newsgen.archive import Archive, article_from_json
 from newsgen.archive.entry import TERM_FOLDERS, term_url
 from newsgen.archive.listings import Listing
 from newsgen.archive.pages import PendingArticle
+from newsgen.metadata import cite
 from newsgen.model.pages import (
+    SOCIAL_CARD,
     AboutPage,
     ArticlePage,
     Card,
@@ -19,6 +22,7 @@ from newsgen.model.pages import (
     ListingKind,
     ListingPage,
     Month,
+    MovedPage,
     NotFoundPage,
     Page,
     Profile,
@@ -31,7 +35,8 @@ from newsgen.model.pages import (
     Year,
     YearPage,
 )
-from newsgen.plan import listing_pages, year_pages
+from newsgen.model.site import Site
+from newsgen.plan import citation_lists, listing_pages, year_pages
 from newsgen.text.fold import key
 
 _NEWEST = 30
@@ -39,11 +44,10 @@ _MOST_USED = 24
 # Fewer articles show by themselves what there is to see of a term.
 _LEAST_FOR_A_PROFILE = 3
 _ANNIVERSARIES = 5
-SOCIAL_CARD = "assets/social-card.png"
 _TERM_KINDS: tuple[TermKind, ...] = ("tag", "source", "author")
 
 
-def article_page(pending: PendingArticle) -> ArticlePage:
+def article_page(pending: PendingArticle, site: Site) -> ArticlePage:
     """The page of an article; called where it is rendered."""
     article = article_from_json(pending.record)
     held = dict(pending.related)
@@ -64,6 +68,7 @@ def article_page(pending: PendingArticle) -> ArticlePage:
         source_previous=pending.source_previous,
         source_next=pending.source_next,
         kindred=pending.kindred,
+        citation=cite(article, pending.url, site),
     )
 
 
@@ -88,7 +93,8 @@ def _term_link(kind: ListingKind, name: str | None) -> Link | None:
 def pages_of(archive: Archive, listing: Listing, page_size: int, first: int) -> Iterator[ListingPage]:
     """The pages of a listing from page number `first` on, oldest first."""
     before, after = archive.listings.beside(listing)
-    return listing_pages(
+    citations = tuple(citation_lists(listing.kind, listing.url, listing.count))
+    pages = listing_pages(
         listing.kind,
         listing.name,
         listing.url,
@@ -100,6 +106,13 @@ def pages_of(archive: Archive, listing: Listing, page_size: int, first: int) -> 
         after=after,
         profile=_profile(archive, listing, page_size),
     )
+    return (page if page.number else replace(page, citations=citations) for page in pages)
+
+
+def moved_pages(archive: Archive) -> Iterator[MovedPage]:
+    """The pages at the addresses that articles had before they were corrected."""
+    for old, heading, url in archive.entries.former_addresses():
+        yield MovedPage(old, Link(heading, url))
 
 
 def _profile(archive: Archive, listing: Listing, page_size: int) -> Profile | None:

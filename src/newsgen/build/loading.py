@@ -181,7 +181,7 @@ def _load_seed(task: _Task) -> _Outcome:
     loaded = load_seed(task.found, task.hints, correction)
     if loaded.article is None:
         return _Outcome(None, None, loaded.problems)
-    entry = entry_of(loaded.article)
+    entry = entry_of(loaded.article, loaded.uncorrected)
     return _Outcome(entry, None, (*loaded.problems, *entry.problems))
 
 

@@ -10,9 +10,14 @@ from newsgen.build.fingerprint import code_digest
 from newsgen.model.pages import Page
 from newsgen.model.site import Site
 from newsgen.plan import content_digest
-from newsgen.render import Theme
+from newsgen.render import Theme, versions
 
 Looks = dict[type[Page], str]
+# Whose code has a say in what is written.
+_ROOMS = (
+    *("archive", "build", "hosting", "metadata", "model"),
+    *("opendata", "plan", "render", "search", "syndication", "text"),
+)
 
 
 def find_looks(archive: Archive, site: Site, theme: Theme) -> Looks:
@@ -21,8 +26,8 @@ def find_looks(archive: Archive, site: Site, theme: Theme) -> Looks:
     Which templates a page is made of is found by parsing them all; that is remembered in the archive until a
     file among them changes. Within a transaction. Raises TemplateError where a template does not parse.
     """
-    code = code_digest("archive", "build", "model", "plan", "render", "search", "text")
-    made_of = content_digest(code, site, *theme.template_sources())
+    code = code_digest(*_ROOMS)
+    made_of = content_digest(code, site, versions(theme, site.face), *theme.template_sources())
     remembered = json.loads(archive.meta("looks") or "{}")
     kinds: tuple[type[Page], ...] = get_args(Page)
     if remembered.get("made of") == made_of:

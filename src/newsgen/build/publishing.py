@@ -9,32 +9,37 @@ from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsgen.archive import Archive
+from newsgen.archive.notices import Notice
 from newsgen.archive.pages import PendingArticle
-from newsgen.build.composing import SOCIAL_CARD, pages_of, single_pages
+from newsgen.build.composing import moved_pages, pages_of, single_pages
 from newsgen.build.executors import in_batches
+from newsgen.build.exporting import Export
+from newsgen.build.filing import Filing, in_turns
+from newsgen.build.hosting import Surroundings, hash_seeds
 from newsgen.build.indexing import update_index
 from newsgen.build.looks import Looks, find_looks
 from newsgen.build.progress import Progress
+from newsgen.build.syndicating import Syndication, listing_files
 from newsgen.config import Config
 from newsgen.errors import TemplateError
-from newsgen.model.pages import ArticlePage, ListingPage, Page
+from newsgen.model.pages import SOCIAL_CARD, ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
-from newsgen.output import claim, file_of, has_all, prune, strays, url_of, write
+from newsgen.output import claim, file_of, has_all, original_of, prune, strays, url_of, write_with_twins
 from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, page_digest, reason
-from newsgen.render import Theme, dressed
+from newsgen.render import Theme, dressed, versions
 
 _BATCH = 48
 # So many pages are planned ahead in one transaction; what workers have under way is of that order.
 _PLANNED = 8 * _BATCH
 
 # Who says which of its pages must go: each listing, by its address, for its own, and these.
-_ARTICLES, _SINGLES, _STATIC = "articles", "singles", "static"
+_ARTICLES, _SINGLES, _MOVED, _STATIC = "articles", "singles", "moved", "static"
 
 
 @dataclass(slots=True)
@@ -45,6 +50,10 @@ class Published:
     unchanged: int = 0
     removed: int = 0
     reasons: Counter[Reason] = field(default_factory=Counter)
+
+    def note(self, written: bool) -> None:
+        """Count a file that was written, or found as it should be."""
+        self.written += written
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +76,16 @@ class Press(NamedTuple):
     edition: str
 
 
-class Printed(NamedTuple):
-    """What is made of a page: whether its file was written; of an article its card, and what the search needs."""
+class Made(NamedTuple):
+    """What is made of an article beside its page: its card, its notice, and what the search needs, if any."""
 
-    written: bool
-    card: bytes | None = None
-    searchable: bytes | None = None
+    card: bytes
+    notice: Notice
+    searchable: bytes | None
+
+
+# What is made of a page: whether its file was written, and the rest that is made of an article.
+Printed = tuple[bool, Made | None]
 
 
 class Publication:
@@ -83,6 +96,8 @@ class Publication:
         self._executor, self._progress = executor, progress
         self._theme = Theme.find(config.project)
         self._looks: Looks = {}
+        self._twins = config.site.precompress
+        self._every = False
         self._count = Published()
 
     def publish(self, *, full: bool) -> Published:
@@ -97,6 +112,7 @@ class Publication:
         # Not before: listings show the cards that are made with the articles' pages.
         self._write(self._outdated(self._wanted_pages()), _print_pages)
         self._count.written += update_index(self._config, self._archive, self._executor, self._progress)
+        self._write_beside()
         self._progress.stage("prune", None)
         self._prune(known=known)
         return self._count
@@ -105,7 +121,7 @@ class Publication:
         """Find out what the output folder still has of the last build; True if all that is in it is known."""
         folder = claim(self._config.output)
         with self._archive.transaction():
-            fresh = full or self._archive.meta("output") != folder
+            fresh = full or self._archive.meta("output") != f"{folder} {self._twins}"
             # Somebody may have emptied the folder, or deleted a part; each single file is not looked at.
             fresh = fresh or not has_all(self._config.output, map(file_of, self._archive.pages.tops()))
             # A killed build may have left parts of files, and strays that it had yet to prune.
@@ -114,10 +130,11 @@ class Publication:
             self._archive.remember("finished", "no")
             if fresh:
                 self._archive.pages.forget_written()
-                self._archive.remember("output", folder)
+                self._archive.remember("output", f"{folder} {self._twins}")
             self._looks = find_looks(self._archive, self._config.site, self._theme)
             shown = {} if fresh else json.loads(self._archive.meta("shown looks") or "{}")
             other = {kind for kind, look in self._looks.items() if shown.get(kind.__name__) != look}
+            self._every = bool(other & {ArticlePage, ListingPage})
             self._archive.pages.all_pending(articles=ArticlePage in other, listings=ListingPage in other)
             if other - {ArticlePage, ListingPage}:
                 self._archive.documents.outdate_overview()
@@ -137,11 +154,12 @@ class Publication:
         size = self._config.site.page_size
         for listing in self._archive.listings.pending():
             first = first_outdated(listing.unchanged, listing.count, size)
-            spared = [f"{listing.url}page/{number}/" for number in range(1, first)]
+            spared = [f"{listing.url}page/{number}/" for number in range(1, first)] + listing_files(listing)
             yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
         if self._archive.documents.overview_outdated():
             wanted = {"search": self._config.site.search, "social_card": self._wants_card()}
             yield from self._sweep(single_pages(self._archive, **wanted), _SINGLES, [])
+        yield from self._sweep(moved_pages(self._archive), _MOVED, [])
 
     def _wants_card(self) -> bool:
         """A link to the card needs the site's address; a project's own picture takes its place."""
@@ -178,7 +196,7 @@ class Publication:
             content_digest(*self._looks.values()),
         )
         planned: dict[str, _Wanted] = {}
-        printed: list[tuple[_Wanted, Printed]] = []
+        printed: list[tuple[_Wanted, Made | None]] = []
 
         def shown() -> Iterator[Page | PendingArticle]:
             stream = iter(pages)
@@ -197,19 +215,41 @@ class Publication:
 
         with closing(in_batches(self._executor, partial(work, press), shown(), _BATCH)) as batches:
             for batch, outcomes in batches:
-                for page, made in zip(batch, outcomes, strict=True):
+                for page, (written, made) in zip(batch, outcomes, strict=True):
                     printed.append((planned.pop(page.url), made))
-                    self._count.written += made.written
+                    self._count.note(written)
                 self._progress.advance(len(batch))
         with self._archive.transaction():
             self._note(printed)
 
-    def _note(self, printed: list[tuple[_Wanted, Printed]]) -> None:
+    def _note(self, printed: list[tuple[_Wanted, Made | None]]) -> None:
         """Remember pages that are written, and what else was made of articles."""
         self._archive.pages.wrote((page.look, page.content, page.url) for page, _ in printed)
-        articles = [(p.shown.id, made) for p, made in printed if isinstance(p.shown, PendingArticle)]
-        self._archive.listings.keep_cards((n, made.card) for n, made in articles if made.card is not None)
-        self._archive.searchables.keep((n, made.searchable) for n, made in articles if made.searchable)
+        articles = [
+            (page.shown.id, made)
+            for page, made in printed
+            if isinstance(page.shown, PendingArticle) and made is not None
+        ]
+        self._archive.listings.keep_cards((article, made.card) for article, made in articles)
+        self._archive.notices.keep((article, made.notice) for article, made in articles)
+        self._archive.searchables.keep(
+            (article, made.searchable) for article, made in articles if made.searchable is not None
+        )
+
+    def _write_beside(self) -> None:
+        """Feeds, lists of citations, data, sitemaps, and what hosts read."""
+        site, archive, look = self._config.site, self._archive, self._looks[ListingPage]
+        filing = Filing(archive, self._config.output, site, self._count.note)
+        hash_seeds(self._config.project, archive, self._executor)
+        syndication = Syndication(archive, filing, site, look)
+        export = Export(archive, filing, site, look, every=self._every)
+        for steps in in_turns(archive, chain(syndication.write_listings(), export.write_parts())):
+            self._progress.advance(steps)
+        own = (name for name, _ in self._theme.static_files())
+        named = [name for name, link in versions(self._theme, site.face).items() if name != link]
+        with archive.transaction():
+            syndication.write_site_feeds()
+            Surroundings(archive, filing, site, look, own).write(named)
 
     def _write_static(self) -> None:
         """Copy the theme's and the project's static files, but for those in the place of newsgen's pages."""
@@ -226,7 +266,8 @@ class Publication:
             self._archive.pages.forget(gone)
             self._archive.pages.writing((url, _STATIC) for url in kept)
         for url, file in kept.items():
-            self._count.written += write(self._config.output, file_of(url), self._static_bytes(url, file))
+            data = self._static_bytes(url, file)
+            self._count.note(write_with_twins(self._config.output, file_of(url), data, self._twins))
 
     def _static_bytes(self, name: str, file: Path) -> bytes:
         try:
@@ -242,8 +283,7 @@ class Publication:
             self._archive.pages.forget(self._archive.pages.stale())
         self._count.removed += prune(output, map(file_of, self._archive.pages.stale()))
         if not known:
-            unknown = strays(output, lambda name: self._archive.pages.written(url_of(name)) is not None)
-            self._count.removed += prune(output, unknown)
+            self._count.removed += prune(output, strays(output, self._is_wanted))
         with self._archive.transaction():
             self._archive.pages.finish()
             self._archive.remember("finished", "yes")
@@ -251,6 +291,10 @@ class Publication:
             self._archive.remember("shown looks", json.dumps(shown))
             self._archive.documents.overview_shown()
             self._count.unchanged = self._archive.pages.count() - self._count.written
+
+    def _is_wanted(self, name: str) -> bool:
+        original = original_of(name, self._twins) or name
+        return self._archive.pages.written(url_of(original)) is not None
 
 
 # What the workers do. Imported there: a build that has nothing to print needs no templates.

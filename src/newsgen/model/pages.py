@@ -13,6 +13,9 @@ from typing import Any, Literal, NamedTuple
 
 from newsgen.model.article import Article
 
+# Where the site's picture stands, drawn by newsgen or a project's own.
+SOCIAL_CARD = "assets/social-card.png"
+
 TermKind = Literal["tag", "source", "author"]
 ListingKind = Literal["tag", "source", "author", "day", "month", "undated"]
 
@@ -80,6 +83,14 @@ class RelatedLink:
     external: str | None
 
 
+class Citation(NamedTuple):
+    """An article as reference managers read it. `csl` is one object of a CSL-JSON list."""
+
+    bibtex: str
+    ris: str
+    csl: str
+
+
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
     """An article's own page. `previous` is the article before it in time, `next` the one after.
@@ -100,6 +111,7 @@ class ArticlePage:
     source_previous: Link | None = None
     source_next: Link | None = None
     kindred: tuple[Headline, ...] = ()
+    citation: Citation | None = None
 
 
 class Stretch(NamedTuple):
@@ -133,7 +145,8 @@ class ListingPage:
     from 1, the oldest page, elsewhere. `key` is the term's name, or "2023/12", "2023/12/08" for dates.
     `older`/`newer` lead through the pages of this listing, `before`/`after` to the neighbouring day or month
     that has articles. `count` is the whole listing's number of articles; on a numbered page it is None, so
-    that an old page never changes. `profile` is there on a term's own address only, for the same reason.
+    that an old page never changes. `profile` is there on a term's own address only, for the same reason, and
+    so are `citations`: the files of a source's or tag's citations, without their suffixes.
     """
 
     url: str
@@ -148,12 +161,13 @@ class ListingPage:
     before: Link | None = None
     after: Link | None = None
     profile: Profile | None = None
+    citations: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[object, ...]:
         """As plain tuples: so a page with its dozens of cards travels at a tenth of the cost."""
         facts = (self.url, self.kind, self.key, self.home, self.number, self.count)
         ways = (self.older, self.newer, self.before, self.after)
-        return _listing_page, (facts, tuple(map(tuple, self.cards)), (*ways, self.profile))
+        return _listing_page, (facts, tuple(map(tuple, self.cards)), (*ways, self.profile, self.citations))
 
 
 def _listing_page(facts: tuple[Any, ...], cards: tuple[Any, ...], ways: tuple[Any, ...]) -> ListingPage:
@@ -279,6 +293,14 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at an address that an article had before it was corrected: the way to its present one."""
+
+    url: str
+    target: Link
+
+
+@dataclass(frozen=True, slots=True)
 class SocialCard:
     """A picture of the site's name, 1200 by 630, that others show beside a link to any of its pages."""
 
@@ -296,4 +318,5 @@ Page = (
     | SearchPage
     | NotFoundPage
     | SocialCard
+    | MovedPage
 )

@@ -11,6 +11,10 @@ Font = Literal["naskh", "sans", "system"]
 Density = Literal["comfortable", "compact"]
 Direction = Literal["rtl", "ltr"]
 
+FeedText = Literal["summary", "full"]
+DataFormat = Literal["csv", "jsonl", "parquet"]
+Encoding = Literal["gz", "br"]
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -29,6 +33,10 @@ class Site:
     code that chooses the month names (EG: ديسمبر, LB: كانون الأول, MA: دجنبر). `page_size` is the number of
     articles on a full page of a listing. `language` is the interface's; `hijri` has Hijri dates stand beside
     the Gregorian ones; `search` says whether the site has a search.
+
+    What else is published beside the pages: `identifier` is the archive's own tag URI, empty where it is made
+    of `base_url`; `license` an address, or empty. `feed_text` is what feeds have of an article. `data` are
+    the formats of the open data, `precompress` the compressed twins of each text file.
     """
 
     title: str
@@ -41,6 +49,12 @@ class Site:
     hijri: bool = False
     face: Face = Face()
     search: bool = True
+    identifier: str = ""
+    license: str = ""
+    feed_text: FeedText = "summary"
+    news_sitemap: bool = False
+    data: tuple[DataFormat, ...] = ("csv", "jsonl")
+    precompress: tuple[Encoding, ...] = ()
 
     @property
     def direction(self) -> Direction:

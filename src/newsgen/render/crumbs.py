@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from newsgen.model.pages import ArticlePage, HomePage, Link, ListingPage, NotFoundPage, Page, YearPage
+from newsgen.model.pages import (
+    ArticlePage,
+    HomePage,
+    Link,
+    ListingPage,
+    MovedPage,
+    NotFoundPage,
+    Page,
+    YearPage,
+)
 from newsgen.render.markup import mark
 from newsgen.render.voice import Voice
 from newsgen.render.words import message
@@ -13,7 +22,7 @@ _INDEX_URLS = {"tag": "tags/", "source": "sources/", "author": "authors/"}
 
 def crumbs(page: Page, voice: Voice) -> tuple[Link, ...]:
     """The way from the home page down to `page`, without `page` itself."""
-    if isinstance(page, HomePage | NotFoundPage):
+    if isinstance(page, HomePage | NotFoundPage | MovedPage):
         return ()
     return (Link(voice.text("Home"), ""), *_above(page, voice))
 

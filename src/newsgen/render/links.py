@@ -1,4 +1,4 @@
-"""Addresses: relative inside the site, absolute only for the canonical link."""
+"""Links inside the site: relative, from wherever a page is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from newsgen.render.markup import mark
 
 # In HTML made from Markdown every "<" opens a tag, and no value holds a quotation mark.
 _REFERENCE = re.compile(r'(<(?:a|img) [^>]*?(?:href|src)=")([^"?#]+)')
-_NOT_IN_ADDRESSES = re.compile("[^A-Za-z0-9_.~/-]+")
 _LEADS_OUTSIDE = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -36,21 +35,6 @@ def from_root(html: str, root: str) -> Markup:
         return f"{tag}{root}{inside}{'/' if inside and path.endswith(('/', '/.', '/..')) else ''}"
 
     return Markup(_REFERENCE.sub(counted, html))  # noqa: S704  nothing is added but the way to the root
-
-
-def canonical(base_url: str, url: str) -> str:
-    """The permalink of the page at `url`, percent-encoded as RFC 3986 has it."""
-    return base_url + _NOT_IN_ADDRESSES.sub(_encoded, url)
-
-
-# urllib's own takes five times as long, and each page has one.
-def _encoded(found: re.Match[str]) -> str:
-    return "%" + found[0].encode().hex("%").upper()
-
-
-def base_path(base_url: str) -> str:
-    """The path part of the site's address, "/" where there is none or the address is not known."""
-    return urlsplit(base_url).path or "/"
 
 
 def is_web_address(url: str | None) -> bool:

@@ -13,13 +13,16 @@ from jinja2 import FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 import newsgen
+from newsgen.metadata import base_path, permalink
 from newsgen.model.pages import (
+    SOCIAL_CARD,
     AboutPage,
     ArticlePage,
     Card,
     DatesPage,
     HomePage,
     ListingPage,
+    MovedPage,
     NotFoundPage,
     Page,
     SearchPage,
@@ -32,20 +35,28 @@ from newsgen.render import cards, social
 from newsgen.render.crumbs import crumbs
 from newsgen.render.face import fonts
 from newsgen.render.faults import template_fault
-from newsgen.render.links import base_path, canonical, root_from
+from newsgen.render.links import root_from
 from newsgen.render.markup import SafeEnvironment, mark
+from newsgen.render.metadata import Metadata
 from newsgen.render.references import template_digest
 from newsgen.render.theme import Theme
+from newsgen.render.versions import versions
 from newsgen.render.views.article import article_view
 from newsgen.render.views.calendar import dates_view, year_view
 from newsgen.render.views.listing import listing_view
-from newsgen.render.views.overview import about_view, home_view, not_found_view, terms_view
+from newsgen.render.views.overview import (
+    about_view,
+    home_view,
+    moved_view,
+    not_found_view,
+    terms_view,
+)
 from newsgen.render.views.parts import card_view
 from newsgen.render.views.search import search_view
 from newsgen.render.voice import Voice
 from newsgen.render.words import Translated, catalogue_bytes
 
-_View = Callable[[Any, str, Site, Voice], object]
+_View = Callable[[Any, str, Site, Voice], Any]
 _PAGES: dict[type[Page], tuple[str, _View]] = {
     ArticlePage: ("article.html", article_view),
     ListingPage: ("listing.html", listing_view),
@@ -56,25 +67,29 @@ _PAGES: dict[type[Page], tuple[str, _View]] = {
     AboutPage: ("about.html", about_view),
     SearchPage: ("search.html", search_view),
     NotFoundPage: ("not_found.html", not_found_view),
+    MovedPage: ("moved.html", moved_view),
 }
 # What stands around every page: rendered once for all pages of one depth.
-_FRAME = ("assets", "header", "footer")
+_FRAME = ("assets", "metadata", "header", "footer")
 
 
 class Renderer:
     """Renders the pages of one site with one theme. Templates are compiled once, when first needed.
 
     A template is given `page` (the record), `view` (what it shows, as safe HTML that is ready to print),
-    `root` (the prefix of every link), `crumbs` (the pages above), and what all templates share: `site`,
-    `generator`, and the filters and functions of `_environment`. `_("text")` is the interface's text in the
-    site's language.
+    `root` (the prefix of every link), `crumbs` (the pages above), `described` (its metadata), and what all
+    templates share: `site`, `generator`, and the filters and functions of `_environment`. `_("text")` is the
+    interface's text in the site's language.
     """
 
     def __init__(self, site: Site, theme: Theme) -> None:
         self._site, self._theme = site, theme
+        self._versions = versions(theme, site.face)
         self._voice = Voice(site)
         self._slots = cards.Slots()
         self._environment = _environment(site, theme, self._voice, self._slots)
+        self._environment.filters["versioned"] = lambda name: self._versions.get(name, name)
+        self._metadata = Metadata(site)
         self._compiled: dict[str, Template] = {}
         self._looks: dict[type[Page], str] = {}
         self._frame = lru_cache(maxsize=64)(self._render_frame)
@@ -105,11 +120,13 @@ class Renderer:
             root, url = root_from(page.url), page.url
             name, view = _PAGES[type(page)]
             template = self._template(name)
+            shown, way = view(page, root, self._site, self._voice), crumbs(page, self._voice)
             facts = {
                 "page": page,
-                "view": view(page, root, self._site, self._voice),
+                "view": shown,
                 "root": root,
-                "crumbs": crumbs(page, self._voice),
+                "crumbs": way,
+                "described": self._metadata.of(page, shown, way, root),
                 **self._frame(root, url if url.count("/") < 2 else None),
             }
             return self._slots.filled(template.render(facts))
@@ -121,7 +138,7 @@ class Renderer:
         """A digest of all that pages of this kind depend on beside their data.
 
         That is the template with what it includes, cards, the frame, the interface's words, and the site's
-        facts. Raises TemplateError where a template cannot be read.
+        facts, and the versions of static files. Raises TemplateError where a template cannot be read.
         """
         if page_type not in self._looks:
             if page_type is SocialCard:
@@ -129,7 +146,12 @@ class Renderer:
             else:
                 names = (_PAGES[page_type][0], cards.TEMPLATE, *map(_frame_template, _FRAME))
             words = sha256(catalogue_bytes(self._site.language)).hexdigest()
-            parts = [*(template_digest(self._theme, name) for name in names), words, asdict(self._site)]
+            parts = [
+                *(template_digest(self._theme, name) for name in names),
+                words,
+                asdict(self._site),
+                self._versions,
+            ]
             self._looks[page_type] = sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         return self._looks[page_type]
 
@@ -169,7 +191,8 @@ def _environment(site: Site, theme: Theme, voice: Voice, slots: cards.Slots) -> 
         "site": site,
         "generator": f"newsgen {newsgen.__version__}",
         "base_path": base_path(site.base_url),
-        "canonical": canonical,
+        "canonical": permalink,
+        "social_card": SOCIAL_CARD,
         "fonts": fonts(site.face),
     }
     return environment

@@ -31,6 +31,10 @@ class Voice:
         self.isolate: Callable[[str], Markup] = lru_cache(maxsize=8192)(self.isolate_passage)
         self.numerals = Numerals(site.digits, site.language)
         self.dates = Dates(site.language, site.country, self.numerals)
+        # For what is said in Arabic whatever the interface speaks.
+        self.arabic_dates = (
+            self.dates if site.language == "ar" else Dates("ar", site.country, Numerals(site.digits, "ar"))
+        )
         self.number = self.numerals.grouped
         self.counted = lru_cache(maxsize=4096)(self._counted)
         self._texts: dict[str, Markup] = {}

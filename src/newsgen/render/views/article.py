@@ -7,6 +7,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from newsgen.errors import printable
+from newsgen.metadata import cite_in_arabic, cite_in_english
+from newsgen.model.article import CorrectedField
 from newsgen.model.pages import ArticlePage, Link, RelatedLink
 from newsgen.model.site import Language, Site
 from newsgen.render.body import body_html
@@ -14,11 +16,22 @@ from newsgen.render.links import is_web_address
 from newsgen.render.markup import address
 from newsgen.render.views.parts import Anchor, HeadlineView, headline_views
 from newsgen.render.voice import Voice
+from newsgen.render.words import message
 
 # How many words people read in a minute: Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading
 # Performance" (2012), table 2. Persian was not measured; it is taken to be read as Arabic is.
 _WORDS_A_MINUTE: dict[Language, int] = {"ar": 138, "fa": 138, "en": 228, "fr": 195}
 _DESCRIPTION_LENGTH = 200
+_FIELDS = {
+    "title": message("The title"),
+    "published": message("The date"),
+    "source": message("The source"),
+    "author": message("The author"),
+    "categories": message("The categories"),
+    "tags": message("The tags"),
+    "related": message("The related articles"),
+    "body": message("The text"),
+}
 
 
 class RelatedView(NamedTuple):
@@ -29,6 +42,21 @@ class RelatedView(NamedTuple):
     href: str | None
     paragraphs: list[Markup]
     external: str | None
+
+
+class CitationView(NamedTuple):
+    """The article's citation for people."""
+
+    arabic: str
+    english: str
+
+
+class CorrectedView(NamedTuple):
+    """A field that a correction has changed; `before` is what the document says there, None for a text."""
+
+    name: Markup
+    before: Markup | None
+    was_missing: bool
 
 
 class ArticleView(NamedTuple):
@@ -50,6 +78,8 @@ class ArticleView(NamedTuple):
     kindred: list[HeadlineView]
     path: str
     corrected_by: str | None
+    corrected: list[CorrectedView]
+    citation: CitationView | None
     previous: Anchor | None
     next: Anchor | None
     same_day: tuple[bool, bool]
@@ -79,12 +109,26 @@ def article_view(page: ArticlePage, root: str, site: Site, voice: Voice) -> Arti
         kindred=headline_views(page.kindred, root, voice),
         path=printable(article.path),
         corrected_by=printable(article.corrected_by) if article.corrected_by else None,
+        corrected=[_corrected(field, voice) for field in article.corrected],
+        citation=_citation(page, site, voice) if page.citation else None,
         previous=_beside(page.previous, root, voice),
         next=_beside(page.next, root, voice),
         same_day=(_same_day(page.url, page.previous), _same_day(page.url, page.next)),
         source_previous=_beside(page.source_previous, root, voice),
         source_next=_beside(page.source_next, root, voice),
     )
+
+
+def _citation(page: ArticlePage, site: Site, voice: Voice) -> CitationView:
+    published = page.article.published
+    date = voice.arabic_dates.short(published) if published else ""
+    return CitationView(cite_in_arabic(page.article, site, date), cite_in_english(page.article, site))
+
+
+def _corrected(field: CorrectedField, voice: Voice) -> CorrectedView:
+    name = voice.text(_FIELDS[field.field])
+    before = voice.isolate_passage(field.before) if field.before else None
+    return CorrectedView(name, before, before is None and field.field not in {"body", "related"})
 
 
 def _named(link: Link | None, name: str | None, root: str, voice: Voice) -> Anchor | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -43,6 +44,13 @@ class ProfileView:
     authors: list[TermView]
 
 
+class ListView(NamedTuple):
+    """A list of citations: its address without a suffix, and its number where it is not the only one."""
+
+    href: str
+    number: str
+
+
 @dataclass(frozen=True, slots=True)
 class ListingView:
     """A page of a listing, ready to print. What it does not have is "" or None.
@@ -68,6 +76,8 @@ class ListingView:
     before: Anchor | None
     after: Anchor | None
     neighbours: str
+    feed: str | None
+    citations: list[ListView]
 
 
 def listing_view(page: ListingPage, root: str, site: Site, voice: Voice) -> ListingView:
@@ -102,7 +112,16 @@ def listing_view(page: ListingPage, root: str, site: Site, voice: Voice) -> List
         neighbours=voice.text("Neighbouring days")
         if page.kind == "day"
         else voice.text("Neighbouring months"),
+        feed=address(root, f"{page.home}feed.xml") if page.kind in {"tag", "source"} else None,
+        citations=_lists(page.citations, root, voice),
     )
+
+
+def _lists(names: tuple[str, ...], root: str, voice: Voice) -> list[ListView]:
+    """The lists, the newest articles' first, numbered from the oldest."""
+    numbers = range(len(names), 0, -1) if len(names) > 1 else ()
+    numbered = [voice.number(number) for number in numbers] or [""] * len(names)
+    return [ListView(address(root, name), number) for name, number in zip(names, numbered, strict=True)]
 
 
 def _span(page: ListingPage, voice: Voice) -> str:

@@ -1,4 +1,4 @@
-"""What the home page, the indexes of terms, about and the 404 page show."""
+"""What the home page, the indexes of terms, about, the 404 page and pages that have moved show."""
 
 from __future__ import annotations
 
@@ -7,11 +7,21 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from newsgen.model.pages import AboutPage, Holdings, HomePage, NotFoundPage, Tally, Term, TermIndexPage
+from newsgen.model.pages import (
+    AboutPage,
+    Holdings,
+    HomePage,
+    MovedPage,
+    NotFoundPage,
+    Tally,
+    Term,
+    TermIndexPage,
+)
 from newsgen.model.site import Site
 from newsgen.render.crumbs import INDEX_NAMES
 from newsgen.render.markup import address
 from newsgen.render.views.parts import (
+    Anchor,
     DayView,
     HeadlineView,
     TermView,
@@ -100,6 +110,15 @@ class NotFoundView:
 
     title: str
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """A page that says where its article is now."""
+
+    title: str
+    description: str
+    target: Anchor
 
 
 _EMPTY = {
@@ -204,3 +223,9 @@ def _rows(tallies: tuple[Tally, ...], voice: Voice) -> list[Row]:
 def not_found_view(_page: NotFoundPage, _root: str, site: Site, voice: Voice) -> NotFoundView:
     """What the 404 page shows."""
     return NotFoundView(voice.text("Page not found"), site.description or site.title)
+
+
+def moved_view(page: MovedPage, root: str, site: Site, voice: Voice) -> MovedView:
+    """What stands at a former address."""
+    target = Anchor(voice.isolate(page.target.title), address(root, page.target.url))
+    return MovedView(page.target.title, site.description or site.title, target)
