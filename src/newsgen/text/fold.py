@@ -8,11 +8,10 @@ from functools import lru_cache
 
 from newsgen.text.letters import DIGITS, MARKS, PERSIAN
 
-_HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ۀ": "ه"}
-# Persian ی stands for ى as well, and both fold to ي: the tables do not depend on each other's order.
-_LETTERS = {**_HAMZA, **PERSIAN, **DIGITS}
+# No letter folds to one that folds further, so that no table depends on another's order.
+_EVERYDAY = {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"}
+_LETTERS = {**_EVERYDAY, "ٱ": "ا", "ۀ": "ه", **PERSIAN, **DIGITS}
 _FOLDED = {**_LETTERS, **dict.fromkeys(MARKS, "")}
-# Not str.translate: it asks its table for every letter, and takes three times as long.
 _FOLDABLE = re.compile(f"[{''.join(_FOLDED)}]")
 # A letter, and all others that fold to it.
 SPELLINGS = {
@@ -28,6 +27,10 @@ def fold(text: str) -> str:
 
     Spaces and punctuation stay.
     """
+    if len(text) > _LONGEST_NAME:
+        # In a long text most of what changes are these; a replacement of one letter by another costs nothing.
+        for letter, folded in _EVERYDAY.items():
+            text = text.replace(letter, folded)
     return _FOLDABLE.sub(_folded, text).lower()
 
 
