@@ -26,7 +26,7 @@ from newsgen.loader.phrasebook.places import PLACES, REGION_WORDS
 from newsgen.loader.phrasebook.words import LEADING_WORDS
 from newsgen.text.fold import key
 from newsgen.text.letters import proper
-from newsgen.text.phrases import SpellingPattern, any_of
+from newsgen.text.phrases import SpellingPattern, any_of, parts_of
 
 _QUOTED = re.compile(r"[«\"“”](?P<name>[^«»\"“”]{2,40})[»\"“”]")
 _QUOTED_PART = re.compile(
@@ -34,7 +34,7 @@ _QUOTED_PART = re.compile(
 )
 # A tatweel beside a space is a dash; inside a word it stretches a letter.
 _BREAK = re.compile(r"\s*(?:[-–—/|•:()\[\]]|(?<=\s)[ـ_]+|[ـ_]+(?=\s)|[،,])+\s*")
-_PHOTOGRAPHER = SpellingPattern(rf"[\s/–—-]*(?<!\w){any_of(CREDITS)}\s*[:-].*")
+_PHOTOGRAPHER = SpellingPattern(rf"[\s/–—-]*(?<!\w){any_of(CREDITS)}\s*[:-].*", parts_of(CREDITS))
 _ACCOUNT = re.compile(r"\S*@\S*")
 _FROM = re.compile(r"(?P<who>\S.*?)\s+من\s+(?P<place>\S.*)")
 _REGION = re.compile(rf"(?:{'|'.join(REGION_WORDS)})\s\S+(?:\s\S+)?")

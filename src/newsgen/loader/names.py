@@ -81,7 +81,7 @@ def is_person(name: str) -> bool:
         2 - titled <= len(words) <= _LONGEST_NAME_WORDS + links
         and all(_NAME_WORD.fullmatch(unmarked(word)) and not _NO_NAME.match(word) for word in words)
         and not any(key(word) in LEADING_WORDS and not is_given_name(word) for word in words)
-        and (not _opens_story(words[0]) or key(words[1]) in NAME_LINKS)
+        and (not _opens_story(words[0]) or any(key(word) in NAME_LINKS for word in words[1:2]))
         and (not words[0].isascii() or all(word.isascii() for word in words))
         and max(map(len, words)) > 2
         and not any(_is_verb(word) and key(before) not in NAME_LINKS for before, word in pairwise(words))

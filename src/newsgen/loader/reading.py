@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from newsgen.loader.bylines import Byline
 from newsgen.loader.flaw import Flaw
-from newsgen.loader.lexicon import Label, Lexicon, opening
+from newsgen.loader.lexicon import Label, Lexicon
 from newsgen.loader.phrasebook.outlets import NOBODY
 from newsgen.loader.phrasebook.words import OPEN_ENDS
 from newsgen.model.article import RelatedItem
@@ -20,6 +20,7 @@ from newsgen.text.phrases import Found
 
 # How a sentence ends: a stop, or the mark that closes what was quoted.
 SENTENCE_ENDS = (".", "!", "؟", "?", "…", "»", "”", '"', "'", ")", "]")
+_PROSE_ENDS = (*SENTENCE_ENDS, ":")
 _PROSE_WORDS = 12
 ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
 # Between an outlet's name and a title.
@@ -68,15 +69,15 @@ class Line:
 
     `number` is its line in the file, `text` what stands there with single spaces, `content` what of it is
     published and `cut_off` the dateline before that; `role` is None until a rule claims the line, `rule` that
-    rule's name. `word_count`, `is_prose` and the first letters are asked by nearly every rule, so they are
-    found once.
+    rule's name. `labels` are those with which it may begin. `word_count`, `is_prose` and the labels are asked
+    for by nearly every rule, so they are found once.
     """
 
     __slots__ = (
-        "_opening",
         "content",
         "cut_off",
         "is_prose",
+        "labels",
         "number",
         "role",
         "rule",
@@ -84,22 +85,24 @@ class Line:
         "word_count",
     )
 
-    def __init__(self, number: int, words: list[str]) -> None:
+    def __init__(self, number: int, text: str, labels: tuple[Label, ...]) -> None:
         self.number = number
-        self.text = self.content = " ".join(words)
+        self.text = self.content = text
+        self.labels = labels
         self.cut_off = ""
         self.role: Role | None = None
         self.rule = ""
-        self.word_count = len(words) - words.count("ـ")  # a stroke of its own is a dash
-        self._opening = opening(self.text)
+        self.word_count = text.count(" ") + 1 if text else 0
+        if "ـ" in text:  # a stroke of its own is a dash
+            self.word_count -= text.split(" ").count("ـ")
         # Running text rather than a headline: a sentence that ends, or a line too long for a headline.
         self.is_prose = self.word_count > _LONG_LINE_WORDS or (
-            self.word_count >= _PROSE_WORDS and self.text.endswith((*SENTENCE_ENDS, ":"))
+            self.word_count >= _PROSE_WORDS and text.endswith(_PROSE_ENDS)
         )
 
     def begins_with(self, label: Label) -> Found | None:
         """The label at the line's beginning, with the group `value` for what follows it."""
-        return label.match(self.text, self._opening)
+        return label.match(self.text) if label in self.labels else None
 
 
 @dataclass(slots=True)
@@ -131,12 +134,17 @@ class Facts:
 
 
 class Reading:
-    """One document being read: rules claim its lines and fill in its facts."""
+    """One document being read: rules claim its lines and fill in its facts.
+
+    `text` is the document as it was given, `labels` the names of all labels with which any line may begin.
+    """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
         self.lexicon = lexicon
         self.names = lexicon.names
         self.read_byline = lexicon.bylines.read
+        self.labels: set[str] = set()
         self.lines: list[Line] = []
         self.facts = Facts()
         self.flaws: list[Flaw] = []
@@ -144,7 +152,14 @@ class Reading:
         self.rule = ""
         for number, raw in enumerate(text.split("\n"), start=1):
             parts = _WIDE_GAP.split(raw) if "   " in raw else (raw,)
-            self.lines.extend(Line(number, words) for part in parts if (words := part.split()))
+            for part in parts:
+                if part := " ".join(part.split()) if "  " in part else part.strip():
+                    self.lines.append(self._line(number, part))
+
+    def _line(self, number: int, text: str) -> Line:
+        labels = self.lexicon.labels_of(text)
+        self.labels.update(label.name for label in labels)
+        return Line(number, text, labels)
 
     def unclaimed(self) -> Iterator[tuple[int, Line]]:
         """The lines that no rule has claimed yet, with their places in `lines`."""
@@ -175,7 +190,7 @@ class Reading:
         """Divide the line at `place` before its characters `cuts`, in order, and return its first part."""
         whole = self.lines[place]
         ends = pairwise((0, *cuts, len(whole.text)))
-        parts = [Line(whole.number, whole.text[start:end].split()) for start, end in ends]
+        parts = [self._line(whole.number, whole.text[start:end].strip()) for start, end in ends]
         if whole.content != whole.text:
             parts[0].content = parts[0].text.removeprefix(whole.text.removesuffix(whole.content))
         self.lines[place : place + 1] = parts
@@ -184,7 +199,7 @@ class Reading:
     def join(self, places: slice) -> None:
         """Make one line of those at `places`; it keeps the first one's number."""
         lines = self.lines[places]
-        self.lines[places] = [Line(lines[0].number, [word for line in lines for word in line.text.split()])]
+        self.lines[places] = [self._line(lines[0].number, " ".join(line.text for line in lines))]
 
     def flaw(self, code: str, line: int | None, message: str, hint: str = "") -> None:
         """Record a problem of the document."""

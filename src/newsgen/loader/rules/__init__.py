@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsgen.loader.reading import Reading
-from newsgen.loader.rules.body import above_text, bullets, captions, glued_headings, headings, paragraphs
+from newsgen.loader.rules.body import above_text, bullets, captions, headings, paragraphs
 from newsgen.loader.rules.byline import byline, dateline, own_name, signature
 from newsgen.loader.rules.dates import date_line, labelled_date, leading_date
 from newsgen.loader.rules.ending import after_end, comments_and_footer, glued_end
 from newsgen.loader.rules.furniture import furniture, ignored, outside_text, tickers
+from newsgen.loader.rules.glued import glued_headings
 from newsgen.loader.rules.labels import (
     labelled_author,
     labelled_category,
@@ -32,11 +33,19 @@ from newsgen.loader.rules.title import title
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule's name, what it does, and what it takes lines for in words."""
+    """A rule's name, what it does, and what it takes lines for in words.
+
+    `labels`: the names of the labels that it looks for. A document without any of them is not shown to it.
+    """
 
     name: str
     apply: Callable[[Reading], None]
     takes: str
+    labels: tuple[str, ...] = ()
+
+    def may_apply(self, reading: Reading) -> bool:
+        """Whether the document has anything that the rule looks for."""
+        return not self.labels or not reading.labels.isdisjoint(self.labels)
 
 
 RULES: tuple[Rule, ...] = (
@@ -48,14 +57,19 @@ RULES: tuple[Rule, ...] = (
     Rule("tickers", tickers, "18:05 … 17:40 …, other stories above the text"),
     Rule("outside-text", outside_text, "Latin lines and menus above and below an Arabic article"),
     Rule("several-facts", several_facts, "آخر تحديث … - المصدر: …, divided"),
-    Rule("labelled-date", labelled_date, "تاريخ النشر: …, نُشر في …; آخر تحديث is set aside"),
+    Rule(
+        "labelled-date",
+        labelled_date,
+        "تاريخ النشر: …, نُشر في …; آخر تحديث is set aside",
+        labels=("date", "update"),
+    ),
     Rule("leading-date", leading_date, "a date in digits run together with the text behind it"),
-    Rule("labelled-source", labelled_source, "المصدر: …, *نقلا عن …"),
-    Rule("labelled-category", labelled_category, "القسم: …"),
+    Rule("labelled-source", labelled_source, "المصدر: …, *نقلا عن …", labels=("source",)),
+    Rule("labelled-category", labelled_category, "القسم: …", labels=("category",)),
     Rule("labelled-tags", labelled_tags, "كلمات دلالية: …"),
-    Rule("own-link", own_link, "رابط الخبر: …"),
-    Rule("related", related, "اقرأ أيضاً and all that belongs to it"),
-    Rule("labelled-author", labelled_author, "كتب: …, بقلم …"),
+    Rule("own-link", own_link, "رابط الخبر: …", labels=("own link",)),
+    Rule("related", related, "اقرأ أيضاً and all that belongs to it", labels=("related", "related section")),
+    Rule("labelled-author", labelled_author, "كتب: …, بقلم …", labels=("author",)),
     Rule("menu", menu, "breadcrumbs and rows of links"),
     Rule("masthead", masthead, "الموقع الرسمي | outlet"),
     Rule("category", category, "one to three words above the title, glued ones divided"),

@@ -45,6 +45,7 @@ _SEPARATOR = re.compile(r"[-–—/|:()«،,]|ـ(?=\s)|(?<=\s)ـ|\sمن\s")
 _DATELINE_END = re.compile(
     r"\s*(?::|/\s|[-–—]{2,}|\)\s*[-–—]+|\s[-–—]\s|(?<=[^\W\d_])[-–—]\s|[-–—](?=\s))\s*"
 )
+_MAY_END = re.compile("[-–—:/)]")
 _LONGEST_DATELINE = 90
 # An agency's name in a dateline with the day: "place, 3 May (agency) -", "place/3 May/agency -".
 _DAY_AND_AGENCY = re.compile(r"(?<=[(/])\s*(?P<agency>[^()/–—-]{2,30}?)\s*(?:[)/]\s*[-–—:]*|\s?[-–—]+)\s*")
@@ -119,7 +120,7 @@ def dateline(reading: Reading) -> None:
     A place alone is left where it stands: it tells nothing that the record has room for.
     """
     first = next((line for _, line in reading.unclaimed() if line.is_prose), None)
-    if first is None:
+    if first is None or not _MAY_END.search(first.text, 0, _LONGEST_DATELINE + 10):
         return
     for agency in _DAY_AND_AGENCY.finditer(first.text, 0, _LONGEST_DATELINE):
         outlet = reading.names.outlet_in(agency["agency"])

@@ -17,24 +17,26 @@ _LONGEST_BUTTON = 70
 _LONGEST_FOREIGN_LINE_WORDS = 8
 _LONGEST_MENU_LINE_WORDS = 3
 _DIGITS = re.compile(r"\d+")
-_RULE_LINE = re.compile(r"[\W_]+")
+_STROKES = r"[\W_]+"
 # An address of a page or of a mailbox, an account's name, a clock without a day.
-_ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|[\w.-]+\.(?:com|net|org|info)(?:/\S*)?", re.IGNORECASE)
-_CLOCK = re.compile(r"\W*\d{1,2}\s?:\s?\d{2}(?::\d{2})?\s*(?:ص|م|ت\.?\s?م|am|pm|دقيق[هة])?\W*", re.IGNORECASE)
-_RELATIVE_TIME = re.compile(
-    r"(?:منذ|قبل)\s\d*\s*\w+(?:\s\w+)?|\d+\s\w+\s(?:مضت|مضى|ago)|(?:أمس|اليوم)\s(?:في|عند)?\s*\d.*",
-    re.IGNORECASE,
+_ADDRESS = r"(?i:\S*(?:https?:|www\.|@)\S*|[\w.-]+\.(?:com|net|org|info)(?:/\S*)?)"
+_CLOCK = r"(?i:\W*\d{1,2}\s?:\s?\d{2}(?::\d{2})?\s*(?:ص|م|ت\.?\s?م|am|pm|دقيق[هة])?\W*)"
+_RELATIVE_TIME = (
+    r"(?i:(?:منذ|قبل)\s\d*\s*\w+(?:\s\w+)?|\d+\s\w+\s(?:مضت|مضى|ago)|(?:أمس|اليوم)\s(?:في|عند)?\s*\d.*)"
 )
+_NUMBERED = r"\W*(?:رقم|كود|رمز)(?:\s[^\W\d]+)?\s*:?\s*\d+\W*"
+_FOLLOW = r"\W*(?:تابع|تابعوا|تابعونا|تابعنا)\s.*\s(?:على|عبر)\W*"
+_WHOLE_LINE = re.compile("|".join((_STROKES, _CLOCK, _ADDRESS, _NUMBERED, _RELATIVE_TIME, _FOLLOW)))
 # Who wrote and who edited, at an agency's text's end: "س خ / ع ز".
 _INITIALS = re.compile(r"[^\W\d_](?:[\s/.]+[^\W\d_]){1,7}\.?")
 _TIMED = re.compile(r"\d{1,2}:\d{2}\s+(?:[صم]\s)?[-–|]?\s*[^\W\d]{2}")
-_NUMBERED = re.compile(r"\W*(?:رقم|كود|رمز)(?:\s[^\W\d]+)?\s*:?\s*\d+\W*")
-_FOLLOW = re.compile(r"\W*(?:تابع|تابعوا|تابعونا|تابعنا)\s.*\s(?:على|عبر)\W*")
 _LISTING_PAGE = re.compile(r"\bpage\s+\d+\s*$|الصفحة\s+\d+\s+من\s+\d+", re.IGNORECASE)
 
 
 def ignored(reading: Reading) -> None:
     """Set aside the lines that the project itself names."""
+    if not reading.lexicon.ignores:
+        return
     for _, line in reading.unclaimed():
         if reading.lexicon.is_ignored(line.text):
             reading.claim(line, Role.FURNITURE)
@@ -57,19 +59,15 @@ def tickers(reading: Reading) -> None:
 
 
 def _is_furniture(line: Line) -> bool:
-    return not find_date(line.text) and bool(
-        _RULE_LINE.fullmatch(line.text)
-        or _CLOCK.fullmatch(line.text)
-        or _ADDRESS.fullmatch(line.text)
+    is_furniture = (
+        _WHOLE_LINE.fullmatch(line.text)
         or "°" in line.text
         or _is_page_fact(line)
-        or _NUMBERED.fullmatch(line.text)
-        or _RELATIVE_TIME.fullmatch(line.text)
         or (_INITIALS.fullmatch(line.text) and key(line.text) not in AGENCIES)
-        or _FOLLOW.fullmatch(line.text)
         or _is_button(line)
         or line.begins_with(FURNITURE_CALL)
     )
+    return bool(is_furniture) and not find_date(line.text)
 
 
 def _is_page_fact(line: Line) -> bool:
@@ -98,8 +96,8 @@ def outside_text(reading: Reading) -> None:
         return
     outside = [line for place, line in reading.unclaimed() if not text[0] <= place <= text[-1]]
     short = [line.text for line in outside if line.word_count <= _LONGEST_MENU_LINE_WORDS]
-    seen = Counter(text for text in short if not is_surely_person(text))
+    repeated = {text for text, times in Counter(short).items() if times > 1 and not is_surely_person(text)}
     for line in outside:
         foreign = line.word_count <= _LONGEST_FOREIGN_LINE_WORDS and not ARABIC.search(line.text)
-        if not line.is_prose and (foreign or seen[line.text] > 1) and not find_date(line.text):
+        if not line.is_prose and (foreign or line.text in repeated) and not find_date(line.text):
             reading.claim(line, Role.FURNITURE)

@@ -101,6 +101,8 @@ def labelled_tags(reading: Reading) -> None:
     The rule "tags" divides them once the body is known: it looks up each word in the whole body, so that no
     document may have them without end.
     """
+    if reading.labels.isdisjoint({reading.lexicon.tags.name, BARE_TAGS.name}) and "#" not in reading.text:
+        return
     left = _LONGEST_TAGS_WORDS
     end = max((place for place, line in reading.unclaimed() if line.is_prose), default=0)
     for place, line in list(reading.unclaimed()):

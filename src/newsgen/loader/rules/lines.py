@@ -16,6 +16,7 @@ _LEAST_WRAPPED_LINES = 4
 # Punctuation with a space before it is what stood behind a link.
 _AFTER_LINK = re.compile(r"[،,؛.:)»]|[^\s.،,]{2,}(?:\s[^\s.،,]+){0,4}\s[،,.](?:\s|$)")
 _CONTINUES = re.compile(r"\(\S[^()]{0,40}\)\s?[،,.]")
+_ENDED = (".", "؟", "!", ":", "…")
 _MOST_PIECES = 8
 _LONGEST_OPENING_WORDS = 7
 _LONGEST_LINK_WORDS = 8
@@ -65,10 +66,12 @@ def broken_sentences(reading: Reading) -> None:
     """Join a sentence whose links stand on lines of their own: it goes on until it ends."""
     place = 0
     while place + 1 < len(reading.lines):
-        pieces = reading.lines[place : place + _MOST_PIECES]
-        end = _sentence_end(reading, pieces) or (2 if _has_link_inside(reading, pieces) else 0)
-        if end:
-            reading.join(slice(place, place + end + 1))
+        line = reading.lines[place]
+        if line.role is None and not line.text.endswith(_ENDED):
+            pieces = reading.lines[place : place + _MOST_PIECES]
+            end = _sentence_end(reading, pieces) or (2 if _has_link_inside(reading, pieces) else 0)
+            if end:
+                reading.join(slice(place, place + end + 1))
         place += 1
 
 
@@ -116,7 +119,7 @@ def _states_fact(reading: Reading, line: Line) -> bool:
 
 def _goes_on(line: Line, follows: Line) -> bool:
     """Whether the second line goes on with the first one's sentence."""
-    if line.role is not None or line.text.endswith((".", "؟", "!", ":", "…")):
+    if line.role is not None or line.text.endswith(_ENDED):
         return False
     if follows.role is not None or BULLET.match(follows.text):
         return False

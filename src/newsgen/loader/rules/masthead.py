@@ -11,14 +11,15 @@ from newsgen.loader.reading import BAR, SPACED_DASH, Line, Reading, Role
 from newsgen.text.dates import find_date
 from newsgen.text.fold import key
 from newsgen.text.letters import proper
-from newsgen.text.phrases import SpellingPattern, any_of
+from newsgen.text.phrases import SpellingPattern, any_of, parts_of
 
 # One to three words and nothing else: no digits, no stop, no dash.
 _CATEGORY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
 # A letter that ends every word it stands in: another letter behind it is the next word.
 _GLUED_WORDS = re.compile(r"(?<=[ةى])(?=[^\W\d_])")
 _MENU_BREAK = re.compile(r"\s[-–—|•/»›]\s|[|»›•]")
-_MASTHEAD_MARK = SpellingPattern(rf"{any_of(MASTHEAD_MARKS)}(?!\w)")
+_MAY_BREAK = re.compile("[-–—|•/»›]")
+_MASTHEAD_MARK = SpellingPattern(rf"{any_of(MASTHEAD_MARKS)}(?!\w)", parts_of(MASTHEAD_MARKS))
 # Between a site's name and what it says of itself.
 _TAGLINE = re.compile(r"[|»›]|\s[-–—:]\s|\.\.")
 _CRUMBS = tuple(map(key, BREADCRUMB_OPENINGS))
@@ -34,6 +35,8 @@ _NOT_BEHIND_TITLES = (".", ":", "،")
 def menu(reading: Reading) -> None:
     """Set aside breadcrumbs and rows of links above the text: "الرئيسية - …", four names or more in a row."""
     for _, line in islice(reading.unclaimed(), _MOST_MENUS):
+        if not _MAY_BREAK.search(line.text):
+            continue
         parts = [part for part in _MENU_BREAK.split(line.text) if part.strip()]
         crumbs = len(parts) > 1 and key(parts[0]).startswith(_CRUMBS)
         row = len(parts) >= _MENU_PARTS and line.word_count <= _MENU_PART_WORDS * len(parts)
