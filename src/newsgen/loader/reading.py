@@ -151,14 +151,16 @@ class Reading:
         self.rejections: dict[int, list[str]] = {}
         self.rule = ""
         for number, raw in enumerate(text.split("\n"), start=1):
-            parts = _WIDE_GAP.split(raw) if "   " in raw else (raw,)
-            for part in parts:
-                if part := " ".join(part.split()) if "  " in part else part.strip():
-                    self.lines.append(self._line(number, part))
+            if "  " in raw:
+                parts = (" ".join(part.split()) for part in _WIDE_GAP.split(raw))
+                self.lines.extend(self._line(number, part) for part in parts if part)
+            elif line := raw.strip():
+                self.lines.append(self._line(number, line))
 
     def _line(self, number: int, text: str) -> Line:
         labels = self.lexicon.labels_of(text)
-        self.labels.update(label.name for label in labels)
+        if labels:
+            self.labels.update(label.name for label in labels)
         return Line(number, text, labels)
 
     def unclaimed(self) -> Iterator[tuple[int, Line]]:
@@ -216,7 +218,11 @@ class Reading:
                 return place
         return min(len(self.lines), _LONGEST_HEAD)
 
+    def body_texts(self) -> list[str]:
+        """The title and every line of the body."""
+        texts = (line.content for line in self.lines if line.role in BODY_ROLES or line.role is None)
+        return [self.facts.title or "", *texts]
+
     def body_keys(self) -> list[str]:
         """The folded words of the title and of every line of the body, a string each."""
-        texts = [line.content for line in self.lines if line.role in BODY_ROLES or line.role is None]
-        return [key(text) for text in [self.facts.title or "", *texts]]
+        return [key(text) for text in self.body_texts()]

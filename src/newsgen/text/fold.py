@@ -12,6 +12,7 @@ from newsgen.text.letters import DIGITS, MARKS, PERSIAN
 _EVERYDAY = {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"}
 _LETTERS = {**_EVERYDAY, "ٱ": "ا", "ۀ": "ه", **PERSIAN, **DIGITS}
 _FOLDED = {**_LETTERS, **dict.fromkeys(MARKS, "")}
+_MARKS = frozenset(MARKS)
 _FOLDABLE = re.compile(f"[{''.join(_FOLDED)}]")
 # A letter, and all others that fold to it.
 SPELLINGS = {
@@ -38,22 +39,37 @@ def _folded(found: re.Match[str]) -> str:
     return _FOLDED[found[0]]
 
 
+def fold_all(text: str) -> str:
+    """`text` folded, with plain letters and digits for signs that stand for them: ﷲ, ½, ² (Unicode's NFKC)."""
+    return fold(unicodedata.normalize("NFKC", text))
+
+
 def folded_places(text: str) -> list[int]:
     """For each character of fold(text) the place in `text` that it comes from; behind the last, len(text)."""
-    return [place for place, letter in enumerate(text) for _ in fold(letter)] + [len(text)]
+    places = [place for place, letter in enumerate(text) if letter not in _MARKS]
+    if len(places) != len(fold(text)):  # a letter is two in lower case
+        places = [place for place, letter in enumerate(text) for _ in fold(letter)]
+    return [*places, len(text)]
 
 
 def key(text: str) -> str:
     """The folded words of `text`, one space between: equal keys are one term. Empty if it has no letters."""
-    return _key_of_name(text) if len(text) <= _LONGEST_NAME else _key(text)
+    return _key_of_name(text) if len(text) <= _LONGEST_NAME else _key_of_line(text)
+
+
+def has_key(text: str, wanted: str) -> bool:
+    """Whether `wanted`, which is not empty, is the key of `text`. Its first word nearly always tells."""
+    first = key(text.partition(" ")[0])
+    return (not first or f"{wanted} ".startswith(f"{first} ")) and key(text) == wanted
 
 
 def _key(text: str) -> str:
-    return " ".join(_WORD.findall(fold(unicodedata.normalize("NFKC", text))))
+    return " ".join(_WORD.findall(fold_all(text)))
 
 
-# Names and tags return in every document; whole lines do not, and would only fill the memory.
+# Names and tags return in every document. A line does not, but many rules ask for it one behind another.
 _key_of_name = lru_cache(maxsize=16384)(_key)
+_key_of_line = lru_cache(maxsize=64)(_key)
 
 
 def words(text: str) -> list[str]:

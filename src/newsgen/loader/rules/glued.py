@@ -54,22 +54,22 @@ def _suspect(line: Line) -> _Suspect | None:
     """The first word in the line's beginning that may be two, if what stands before it may be a heading."""
     if not line.is_prose or line.content != line.text:
         return None
-    place = 0
-    for word in line.text.split(" ", _MOST_WORDS)[:_MOST_WORDS]:
-        end = place + len(word)
-        if not word.isalpha():
-            if _NOT_IN_HEADING.search(word):
-                return None
-        elif place > 0 and end < len(line.text) and _seams(word):
+    words = line.text.split(" ", _MOST_WORDS)
+    for count, word in enumerate(words[:_MOST_WORDS]):
+        seams = _seams(word)
+        if seams is None:
+            return None
+        if seams and 0 < count < len(words) - 1:
             opens = _OPENER.match(line.text[:_MOST_LETTERS])
-            return None if opens else _Suspect(word, place)
-        place = end + 1
+            return None if opens else _Suspect(word, len(" ".join(words[:count])) + 1)
     return None
 
 
 @lru_cache(_REMEMBERED)
-def _seams(word: str) -> tuple[int, ...]:
-    """The places in `word` behind which a paragraph may begin, the last first."""
+def _seams(word: str) -> tuple[int, ...] | None:
+    """The places in `word` behind which a paragraph may begin, the last first; None if it ends any heading."""
+    if not word.isalpha():
+        return None if _NOT_IN_HEADING.search(word) else ()
     if len(word) > _MOST_LETTERS:
         return ()
     places = range(len(word) - _LEAST_OPENER_LETTERS, _LEAST_LETTERS - 1, -1)
@@ -81,7 +81,7 @@ def _vocabulary(text: str, suspects: list[str]) -> set[str]:
 
     Empty where no suspect's front is a word: finding that out takes a tenth of the time.
     """
-    fronts = (_bare(fold(word[:at])) for word in suspects for at in _seams(word))
+    fronts = (_bare(fold(word[:at])) for word in suspects for at in _seams(word) or ())
     if not any(len(front) >= _LEAST_FRONT_LETTERS and _ends_a_word(front, text) for front in fronts):
         return set()
     found = Counter(_WORD.findall(text))
@@ -102,7 +102,7 @@ def _seam(word: str, vocabulary: set[str]) -> int | None:
     """The place in `word` where a heading ends and a paragraph begins, or None if it is one word."""
     if fold(word) in vocabulary:
         return None
-    return next((at for at in _seams(word) if _known(fold(word[:at]), vocabulary)), None)
+    return next((at for at in _seams(word) or () if _known(fold(word[:at]), vocabulary)), None)
 
 
 def _known(word: str, vocabulary: set[str]) -> bool:
