@@ -28,6 +28,7 @@ from newsgen.text.fold import key
 from newsgen.text.letters import proper
 from newsgen.text.phrases import SpellingPattern, any_of, parts_of
 
+_QUOTATION = re.compile('[«"“”]')
 _QUOTED = re.compile(r"[«\"“”](?P<name>[^«»\"“”]{2,40})[»\"“”]")
 _QUOTED_PART = re.compile(
     rf"(?:(?<=[-–—/|:(،,ـ])\s?|^\W*|(?<=[-–—/|:(،,ـ]\s)){_QUOTED.pattern}(?=\s*(?:[-–—/|:()،,ـ.]|من\s|$))"
@@ -97,10 +98,14 @@ class Bylines:
         """
         if len(text) > _LONGEST_BYLINE:
             return None
-        text = _ACCOUNT.sub("", _PHOTOGRAPHER.without(text))
+        text = _PHOTOGRAPHER.without(text)
+        text = _ACCOUNT.sub("", text) if "@" in text else text
         if len(text.split()) > _MOST_WORDS:
             return None
-        parts = [part for given in _parts(text) for part in self._divided(given)]
+        given = _parts(text)
+        if any(map(self._names.is_too_long, given)):
+            return None
+        parts = [part for each in given for part in self._divided(each)]
         if not 1 <= len(parts) <= _MOST_PARTS:
             return None
         kinds = []
@@ -160,7 +165,7 @@ def _is_quoted_name(part: str) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    quoted = _QUOTED_PART.search(text)
+    quoted = _QUOTED_PART.search(text) if _QUOTATION.search(text) else None
     if quoted:
         return [*_parts(text[: quoted.start()]), f"«{quoted['name']}»", *_parts(text[quoted.end() :])]
     parts = []

@@ -56,6 +56,10 @@ class Label:
         """Whether the first letters of `text`, without a mark between them, are those of a phrase."""
         return _opening(text) in self._openings
 
+    def find(self, text: str) -> Found | None:
+        """The label at the beginning of `text`, which may open with one."""
+        return self._pattern.match(text)
+
     def match(self, text: str) -> Found | None:
         """The label at the beginning of `text`."""
         return self._pattern.match(text) if self.may_open(text) else None

@@ -38,6 +38,10 @@ _ONLINE = frozenset(map(key, ("الإلكترونية", "الإلكتروني"))
 # "news", which outlets write in one word with their name.
 _GLUED_ENDING = key("نيوز")
 _LONGEST_NAME_WORDS = 5
+# The longest names of all are those of two countries, of six words.
+_MOST_WORDS = 7
+_WITH_ROOM = NAME_LINKS | PERSON_TITLES | OUTLET_OFFICES
+_SIGNS = re.compile('[.«»"“”]')
 
 
 @lru_cache(maxsize=1)
@@ -134,6 +138,21 @@ class Names:
 
     def __init__(self, own_outlets: Iterable[str] = ()) -> None:
         self._own = frozenset(key(name) for name in own_outlets)
+
+    def is_too_long(self, name: str) -> bool:
+        """Whether `name` has too many words for any name: lines that are none are told by this first.
+
+        A title, a link between names and an office's word make room for more; so may signs inside of it.
+        """
+        words = name.split()
+        if len(words) <= _MOST_WORDS or _SIGNS.search(name):
+            return False
+        folded = key(name)
+        return (
+            folded.count(" ") >= _MOST_WORDS
+            and folded not in self._own
+            and _WITH_ROOM.isdisjoint(map(key, words))
+        )
 
     def is_outlet(self, name: str) -> bool:
         """Whether `name` shows by its own words, or is known, to be an outlet's or an agency's."""

@@ -102,7 +102,7 @@ class Line:
 
     def begins_with(self, label: Label) -> Found | None:
         """The label at the line's beginning, with the group `value` for what follows it."""
-        return label.match(self.text) if label in self.labels else None
+        return label.find(self.text) if label in self.labels else None
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newsgen.text.letters import DIGITS, MARKS, PERSIAN
@@ -13,6 +14,8 @@ _EVERYDAY = {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "
 _LETTERS = {**_EVERYDAY, "ٱ": "ا", "ۀ": "ه", **PERSIAN, **DIGITS}
 _FOLDED = {**_LETTERS, **dict.fromkeys(MARKS, "")}
 _MARKS = frozenset(MARKS)
+# The only letter that is two in lower case.
+_DOUBLED = "İ"
 _FOLDABLE = re.compile(f"[{''.join(_FOLDED)}]")
 # A letter, and all others that fold to it.
 SPELLINGS = {
@@ -44,12 +47,16 @@ def fold_all(text: str) -> str:
     return fold(unicodedata.normalize("NFKC", text))
 
 
-def folded_places(text: str) -> list[int]:
-    """For each character of fold(text) the place in `text` that it comes from; behind the last, len(text)."""
-    places = [place for place, letter in enumerate(text) if letter not in _MARKS]
-    if len(places) != len(fold(text)):  # a letter is two in lower case
-        places = [place for place, letter in enumerate(text) for _ in fold(letter)]
-    return [*places, len(text)]
+def folded_places(text: str, folded: str) -> Sequence[int]:
+    """For each character of `folded`, which is fold(text), the place in `text` that it comes from.
+
+    Behind the last of them stands len(text).
+    """
+    if _DOUBLED in text:
+        return [place for place, letter in enumerate(text) for _ in fold(letter)] + [len(text)]
+    if len(text) == len(folded):
+        return range(len(text) + 1)
+    return [place for place, letter in enumerate(text) if letter not in _MARKS] + [len(text)]
 
 
 def key(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from newsgen.text.fold import fold, folded_places
@@ -35,7 +35,7 @@ class Found:
 
     def __init__(self, text: str, match: re.Match[str]) -> None:
         self._text, self._match = text, match
-        self._places: list[int] | None = None
+        self._places: Sequence[int] | None = None
 
     def start(self, group: str | int = 0) -> int:
         """Where the group begins in the text."""
@@ -51,7 +51,7 @@ class Found:
 
     def _place(self, folded: int) -> int:
         if self._places is None:
-            self._places = folded_places(self._text)
+            self._places = folded_places(self._text, self._match.string)
         return self._places[folded]
 
 

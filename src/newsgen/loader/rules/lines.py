@@ -14,7 +14,8 @@ from newsgen.text.fold import key
 _NARROWEST, _WIDEST = 25, 130
 _LEAST_WRAPPED_LINES = 4
 # Punctuation with a space before it is what stood behind a link.
-_AFTER_LINK = re.compile(r"[،,؛.:)»]|[^\s.،,]{2,}(?:\s[^\s.،,]+){0,4}\s[،,.](?:\s|$)")
+_SIGNS = "،,؛.:)»"
+_AFTER_LINK = re.compile(f"[{_SIGNS}]" + r"|[^\s.،,]{2,}(?:\s[^\s.،,]+){0,4}\s[،,.](?:\s|$)")
 _CONTINUES = re.compile(r"\(\S[^()]{0,40}\)\s?[،,.]")
 _ENDED = (".", "؟", "!", ":", "…")
 _MOST_PIECES = 8
@@ -123,12 +124,17 @@ def _goes_on(line: Line, follows: Line) -> bool:
         return False
     if follows.role is not None or BULLET.match(follows.text):
         return False
-    if _CONTINUES.match(follows.text) or (_AFTER_LINK.match(follows.text) and line.word_count > 2):
+    if _CONTINUES.match(follows.text) or (line.word_count > 2 and _stands_after_link(follows.text)):
         return True
     if leads_on(line.text):
         return True
     few = line.word_count <= _LONGEST_OPENING_WORDS and follows.word_count <= _LONGEST_LINK_WORDS
     return few and _opens_story(line)
+
+
+def _stands_after_link(text: str) -> bool:
+    apart = text[0] in _SIGNS or " ،" in text or " ," in text or " ." in text
+    return apart and _AFTER_LINK.match(text) is not None
 
 
 def _opens_story(line: Line) -> bool:

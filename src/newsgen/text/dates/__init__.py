@@ -68,7 +68,8 @@ def _find(text: str) -> PrintedDate | None:
     beside = _beside(parts, place)
     if iso and (clock := _clock(beside, day)):
         iso = moment(iso, clock)
-    start, end = _span_in(text, *_with_brackets(folded, beside[0].start(), beside[-1].end()))
+    places = folded_places(text, folded)
+    start, end = (places[at] for at in _with_brackets(folded, beside[0].start(), beside[-1].end()))
     others = (*words(text[:start]), *words(text[end:]))
     return PrintedDate(iso, others, day.lastgroup == "hijri", (start, end))
 
@@ -125,9 +126,3 @@ def _with_brackets(folded: str, start: int, end: int) -> tuple[int, int]:
     if closed and (left_open > 0 or (left_open == 0 and opened)):
         end = closed.end()
     return start, end
-
-
-def _span_in(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where in `text` as given `start` and `end` of its folded form are."""
-    places = folded_places(text)
-    return places[start], places[end]
