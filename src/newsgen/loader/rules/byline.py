@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from newsgen.loader.bylines import Byline
 from newsgen.loader.names import has_family_name, is_given_name, trim
@@ -51,9 +52,8 @@ _LONGEST_DATELINE = 90
 _DAY_AND_AGENCY = re.compile(r"(?<=[(/])\s*(?P<agency>[^()/–—-]{2,30}?)\s*(?:[)/]\s*[-–—:]*|\s?[-–—]+)\s*")
 _PLACE_AND_DAY = re.compile(r"[^\d.:()/]{2,40}[\s،,/]+\d{1,2}[\s/][^.:()]{2,40}")
 # A sentence that begins with the outlet's own name: "… ترصد في هذا التقرير".
-_SELF = re.compile(
-    rf"(?:^|[.!؟]\s)\W{{0,3}}(?P<name>\S{{1,30}}(?:\s\S{{1,30}}){{0,3}}?)\s(?:{'|'.join(sorted(SELF_VERBS))})(?!\w)"
-)
+_SPEAKS = rf"\W{{0,3}}(?P<name>\S{{1,30}}(?:\s\S{{1,30}}){{0,3}}?)\s(?:{'|'.join(sorted(SELF_VERBS))})(?!\w)"
+_SELF_AT_FIRST, _SELF = re.compile(_SPEAKS), re.compile(rf"[.!؟]\s{_SPEAKS}")
 # How agencies that speak of themselves by name begin: "وأفادت وكالة … للأنباء".
 _REPORTS = re.compile(r"و?[أا]فادت\s+(?P<name>وكالة\s\S+(?:\s\S+)?\s+للأنباء)")
 _IN_TITLE = re.compile(r"(?:^|\s)ل(?:ـ)?\s?[«\"“](?P<name>[^»\"”]{2,30})[»\"”]")
@@ -212,7 +212,9 @@ def _self_mentions(reading: Reading) -> Iterator[str]:
         if found := _REPORTS.match(line.text):
             yield found["name"]
     for line in text:
-        for found in _SELF.finditer(line.text):
+        at_first = _SELF_AT_FIRST.match(line.text)
+        later = _SELF.finditer(line.text, at_first.end() if at_first else 0)
+        for found in chain((at_first,) if at_first else (), later):
             words = found["name"].split()
             for start in range(len(words)):
                 name = " ".join(words[start:])

@@ -50,6 +50,7 @@ _OF_ANOTHER_DAY = frozenset(
 _ISSUE = re.compile(r"العدد\s?:?\s?[\d٠-٩]")
 _FIRST_PAGE = 15
 _LABELS = ("", "date", "التاريخ", "تاريخ", "تاريخ النشر", "نشر")
+_MAY_LEAD = re.compile(r"[\s:]*(?:\d|date|(?:ال)?تاريخ|نشر)", re.IGNORECASE)
 
 
 def labelled_date(reading: Reading) -> None:
@@ -111,7 +112,10 @@ def take_date(reading: Reading, line: Line, text: str) -> None:
 def leading_date(reading: Reading) -> None:
     """Divide the date in digits from the text that runs on behind it: "2021-05-03 أعلنت …"."""
     place, line = next(reading.unclaimed(), (0, None))
-    if line is None or not line.is_prose or (date := find_date(line.text)) is None:
+    if line is None or not line.is_prose or not _MAY_LEAD.match(line.text):
+        return
+    date = find_date(line.text)
+    if date is None:
         return
     start, end = date.span
     label = line.text[:start].strip(" :").casefold()

@@ -25,7 +25,8 @@ _LEAST_BEGUN_WORDS = 18
 _LONGEST_LINK_INSIDE_WORDS = 3
 _LONGEST_PARAGRAPH_WORDS = 150
 _PARAGRAPH_WORDS = 60
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!؟]+[»”\")]?\s+(?=[^\W\d_])")
+_SENTENCE_END = re.compile(r"[.!؟]+[»”\")]?\s+(?=[^\W\d_])")
+_ENDING_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def wrapped_lines(reading: Reading) -> None:
@@ -152,7 +153,11 @@ def long_paragraph(reading: Reading) -> None:
     if line.content != line.text and not line.text.endswith(line.content):
         return
     offset = len(line.text) - len(line.content)
-    ends = [offset + found.end() for found in _SENTENCE_END.finditer(line.content)]
+    ends = [
+        offset + found.end()
+        for found in _SENTENCE_END.finditer(line.content)
+        if _ENDING_WORD.fullmatch(line.content[max(0, found.start() - 3) : found.start()])
+    ]
     cuts, last = [], offset
     for end in ends:
         if line.text.count(" ", last, end) >= _PARAGRAPH_WORDS:

@@ -23,6 +23,7 @@ _MASTHEAD_MARK = SpellingPattern(rf"{any_of(MASTHEAD_MARKS)}(?!\w)", parts_of(MA
 # Between a site's name and what it says of itself.
 _TAGLINE = re.compile(r"[|»›]|\s[-–—:]\s|\.\.")
 _CRUMBS = tuple(map(key, BREADCRUMB_OPENINGS))
+_CRUMB_OPENINGS = tuple(crumb.partition(" ")[0] for crumb in _CRUMBS)
 _MENU_PARTS = 4
 _MENU_PART_WORDS = 4
 _MOST_MENUS = 8
@@ -35,7 +36,7 @@ _NOT_BEHIND_TITLES = (".", ":", "،")
 def menu(reading: Reading) -> None:
     """Set aside breadcrumbs and rows of links above the text: "الرئيسية - …", four names or more in a row."""
     for _, line in islice(reading.unclaimed(), _MOST_MENUS):
-        if not _MAY_BREAK.search(line.text):
+        if not _may_be_menu(line):
             continue
         parts = [part for part in _MENU_BREAK.split(line.text) if part.strip()]
         crumbs = len(parts) > 1 and key(parts[0]).startswith(_CRUMBS)
@@ -43,6 +44,15 @@ def menu(reading: Reading) -> None:
         links = row and not line.text.endswith(".") and not find_date(line.text)
         if crumbs or (links and reading.read_byline(line.text) is None):
             reading.claim(line, Role.MASTHEAD)
+
+
+def _may_be_menu(line: Line) -> bool:
+    """Whether the line has signs enough for a row of links, or begins as breadcrumbs do."""
+    parts = 1 + len(_MAY_BREAK.findall(line.text))
+    if parts >= _MENU_PARTS and line.word_count <= _MENU_PART_WORDS * parts:
+        return True
+    first = key(line.text.partition(" ")[0])
+    return parts > 1 and (not first or first.startswith(_CRUMB_OPENINGS))
 
 
 def masthead(reading: Reading) -> None:
