@@ -35,6 +35,7 @@ _QUOTED_PART = re.compile(
 )
 # A tatweel beside a space is a dash; inside a word it stretches a letter.
 _BREAK = re.compile(r"\s*(?:[-–—/|•:()\[\]]|(?<=\s)[ـ_]+|[ـ_]+(?=\s)|[،,])+\s*")
+_MAY_BREAK = re.compile(r"[-–—/|•:()\[\]ـ_،,]")
 _PHOTOGRAPHER = SpellingPattern(rf"[\s/–—-]*(?<!\w){any_of(CREDITS)}\s*[:-].*", parts_of(CREDITS))
 _ACCOUNT = re.compile(r"\S*@\S*")
 _FROM = re.compile(r"(?P<who>\S.*?)\s+من\s+(?P<place>\S.*)")
@@ -169,8 +170,9 @@ def _parts(text: str) -> list[str]:
     if quoted:
         return [*_parts(text[: quoted.start()]), f"«{quoted['name']}»", *_parts(text[quoted.end() :])]
     parts = []
-    for part in _BREAK.split(text.strip(" *")):
-        whence = _FROM.fullmatch(part)
+    text = text.strip(" *")
+    for part in _BREAK.split(text) if _MAY_BREAK.search(text) else [text]:
+        whence = _FROM.fullmatch(part) if " من " in part else None
         if whence and is_place(whence["place"]):
             parts += [whence["who"], whence["place"]]
         else:

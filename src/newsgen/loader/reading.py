@@ -169,6 +169,10 @@ class Reading:
             if line.role is None:
                 yield place, line
 
+    def labelled(self) -> list[tuple[int, Line]]:
+        """The unclaimed lines that may begin with a label, with their places in `lines`."""
+        return [(place, line) for place, line in enumerate(self.lines) if line.labels and line.role is None]
+
     def head(self) -> Iterator[tuple[int, Line]]:
         """The unclaimed lines above the first running text, with their places in `lines`."""
         for place in range(self.head_end):

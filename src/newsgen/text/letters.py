@@ -40,7 +40,6 @@ PERSIAN = dict(zip("یکەھہ", "يكههه", strict=True))
 DIGITS = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
 
 _MARKED = re.compile(f"{MARK}+")
-_TO_ARABIC = str.maketrans(PERSIAN)
 _TO_LATIN_DIGITS = str.maketrans(DIGITS)
 
 
@@ -70,7 +69,9 @@ def _entity(found: re.Match[str]) -> str:
 
 def proper(text: str) -> str:
     """`text` in Arabic letters where Persian ones stood for them (ایران becomes ايران)."""
-    return text.translate(_TO_ARABIC)
+    for letter, arabic in PERSIAN.items():
+        text = text.replace(letter, arabic)
+    return text
 
 
 def unmarked(text: str) -> str:

@@ -56,7 +56,7 @@ _MAY_LEAD = re.compile(r"[\s:]*(?:\d|date|(?:ال)?تاريخ|نشر)", re.IGNOR
 def labelled_date(reading: Reading) -> None:
     """Take the labelled date of publication; the date of the last update only where no other is printed."""
     updated: tuple[Line, str] | None = None
-    for _, line in reading.unclaimed():
+    for _, line in reading.labelled():
         if line.word_count > _LONGEST_LINE_WORDS:
             continue
         if found := line.begins_with(UPDATE):
@@ -85,10 +85,11 @@ def _is_alone(date: PrintedDate, text: str, labelled: bool) -> bool:
     """Whether little else stands beside the date: "نشر في 3 مارس 2019 كتابه الأول" tells a story."""
     if not _OF_ANOTHER_DAY.isdisjoint(date.others) or {"من", "الي"} <= set(date.others):
         return False
-    if find_date(_beside(date, text)):
+    beside = _beside(date, text)
+    if find_date(beside):
         return False  # a span of days
     paper = not _NEWSPAPER.isdisjoint(date.others)
-    return paper or len(_beside(date, text).split()) <= _MOST_WORDS_BESIDE + labelled
+    return paper or len(beside.split()) <= _MOST_WORDS_BESIDE + labelled
 
 
 def take_date(reading: Reading, line: Line, text: str) -> None:
@@ -168,7 +169,8 @@ def _page_clock(reading: Reading) -> int:
 def _beside(date: PrintedDate, text: str) -> str:
     """What stands beside the date, without buttons and remarks."""
     start, end = date.span
-    parts = (_BESIDE.without(part, " ").strip(" |-–—,،/()") for part in (text[:start], text[end:]))
+    given = [part for part in (text[:start], text[end:]) if part]
+    parts = [_BESIDE.without(part, " ").strip(" |-–—,،/()") for part in given]
     return " | ".join(part for part in parts if part and not FURNITURE_CALL.match(part))
 
 

@@ -19,7 +19,7 @@ _LONGEST_MENU_LINE_WORDS = 3
 _DIGITS = re.compile(r"\d+")
 _STROKES = r"[\W_]+"
 # An address of a page or of a mailbox, an account's name, a clock without a day.
-_ADDRESS = r"(?i:\S*(?:https?:|www\.|@)\S*|[\w.-]+\.(?:com|net|org|info)(?:/\S*)?)"
+_ADDRESS = r"(?=\S+\Z)(?i:\S*(?:https?:|www\.|@)\S*|[\w.-]+\.(?:com|net|org|info)(?:/\S*)?)"
 _CLOCK = r"(?i:\W*\d{1,2}\s?:\s?\d{2}(?::\d{2})?\s*(?:ص|م|ت\.?\s?م|am|pm|دقيق[هة])?\W*)"
 _RELATIVE_TIME = (
     r"(?i:(?:منذ|قبل)\s\d*\s*\w+(?:\s\w+)?|\d+\s\w+\s(?:مضت|مضى|ago)|(?:أمس|اليوم)\s(?:في|عند)?\s*\d.*)"
@@ -82,7 +82,8 @@ def _is_page_fact(line: Line) -> bool:
 def _is_button(line: Line) -> bool:
     if len(line.text) > _LONGEST_BUTTON:
         return False
-    return " ".join(_DIGITS.sub(" ", key(line.text)).split()) in FURNITURE
+    words = key(line.text)
+    return (" ".join(_DIGITS.sub(" ", words).split()) if _DIGITS.search(words) else words) in FURNITURE
 
 
 def outside_text(reading: Reading) -> None:
@@ -94,7 +95,8 @@ def outside_text(reading: Reading) -> None:
     text = [place for place, line in reading.unclaimed() if line.is_prose and ARABIC.search(line.text)]
     if not text:
         return
-    outside = [line for place, line in reading.unclaimed() if not text[0] <= place <= text[-1]]
+    around = (*reading.lines[: text[0]], *reading.lines[text[-1] + 1 :])
+    outside = [line for line in around if line.role is None]
     short = [line.text for line in outside if line.word_count <= _LONGEST_MENU_LINE_WORDS]
     repeated = {text for text, times in Counter(short).items() if times > 1 and not is_surely_person(text)}
     for line in outside:

@@ -96,11 +96,11 @@ def _sentence_end(reading: Reading, lines: list[Line]) -> int:
 
 def _has_link_inside(reading: Reading, pieces: list[Line]) -> bool:
     """Whether a long open line, a link, and the end of a sentence that opens nothing new stand together."""
-    if len(pieces) < 3 or any(piece.role is not None or BULLET.match(piece.text) for piece in pieces[:3]):
+    if len(pieces) < 3 or pieces[0].word_count < _LEAST_BEGUN_WORDS:
         return False
     begun, link, rest = pieces[:3]
     return (
-        begun.word_count >= _LEAST_BEGUN_WORDS
+        not any(piece.role is not None or BULLET.match(piece.text) for piece in pieces[:3])
         and not begun.text.endswith((*SENTENCE_ENDS, ":", "،"))
         and link.word_count <= _LONGEST_LINK_INSIDE_WORDS
         and not link.text.endswith(SENTENCE_ENDS)

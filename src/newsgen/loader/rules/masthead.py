@@ -48,11 +48,11 @@ def menu(reading: Reading) -> None:
 
 def _may_be_menu(line: Line) -> bool:
     """Whether the line has signs enough for a row of links, or begins as breadcrumbs do."""
-    parts = 1 + len(_MAY_BREAK.findall(line.text))
-    if parts >= _MENU_PARTS and line.word_count <= _MENU_PART_WORDS * parts:
-        return True
     first = key(line.text.partition(" ")[0])
-    return parts > 1 and (not first or first.startswith(_CRUMB_OPENINGS))
+    if not first or first.startswith(_CRUMB_OPENINGS):
+        return _MAY_BREAK.search(line.text) is not None
+    parts = 0 if line.text.endswith(".") else 1 + len(_MAY_BREAK.findall(line.text))
+    return parts >= _MENU_PARTS and line.word_count <= _MENU_PART_WORDS * parts
 
 
 def masthead(reading: Reading) -> None:
