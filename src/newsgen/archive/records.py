@@ -6,6 +6,7 @@ Bytes, not text: a record passes through two processes and the catalogue, and no
 from __future__ import annotations
 
 import json
+from operator import attrgetter
 
 from newsgen.model.article import Article, Block, RelatedItem, SetAside
 
@@ -24,16 +25,18 @@ _FIELDS = (
     "original_url",
     "converted",
 )
+_facts = attrgetter(*_FIELDS)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def article_to_json(article: Article) -> bytes:
     """The whole record as JSON; equal articles give equal bytes."""
-    facts = [getattr(article, name) for name in _FIELDS]
+    facts = _facts(article)
     body = [[block.kind, block.text, block.items, block.html] for block in article.body]
     related = [[item.title, item.source, item.text, item.url] for item in article.related]
     aside = [[line.line, line.role, line.text] for line in article.set_aside]
     values = [facts, article.categories, article.tags, body, related, aside]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encode(values).encode()
 
 
 def article_from_json(data: bytes) -> Article:

@@ -65,9 +65,17 @@ def key(text: str) -> str:
 
 
 def has_key(text: str, wanted: str) -> bool:
-    """Whether `wanted`, which is not empty, is the key of `text`. Its first word nearly always tells."""
-    first = key(text.partition(" ")[0])
-    return (not first or f"{wanted} ".startswith(f"{first} ")) and key(text) == wanted
+    """Whether `wanted`, which is not empty, is the key of `text`. Its first words nearly always tell."""
+    return (
+        _may_begin(wanted, text.partition(" ")[0])
+        and _may_begin(wanted, text[:_LONGEST_NAME].rpartition(" ")[0])
+        and key(text) == wanted
+    )
+
+
+def _may_begin(wanted: str, words: str) -> bool:
+    begun = key(words)
+    return not begun or f"{wanted} ".startswith(f"{begun} ")
 
 
 def _key(text: str) -> str:
