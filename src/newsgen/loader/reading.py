@@ -136,7 +136,9 @@ class Facts:
 class Reading:
     """One document being read: rules claim its lines and fill in its facts.
 
-    `text` is the document as it was given, `labels` the names of all labels with which any line may begin.
+    `text` is the document as it was given. What the rules may look for is known at any time: `labels` are the
+    names of all labels with which a line may begin, `roles` all that lines have been claimed for, and
+    `short_left` is the number of unclaimed lines that are no running text.
     """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
@@ -145,6 +147,8 @@ class Reading:
         self.names = lexicon.names
         self.read_byline = lexicon.bylines.read
         self.labels: set[str] = set()
+        self.roles: set[Role] = set()
+        self.short_left = 0
         self.lines: list[Line] = []
         self.facts = Facts()
         self.flaws: list[Flaw] = []
@@ -158,10 +162,11 @@ class Reading:
                 self.lines.append(self._line(number, line))
 
     def _line(self, number: int, text: str) -> Line:
-        labels = self.lexicon.labels_of(text)
-        if labels:
-            self.labels.update(label.name for label in labels)
-        return Line(number, text, labels)
+        line = Line(number, text, self.lexicon.labels_of(text))
+        if line.labels:
+            self.labels.update(label.name for label in line.labels)
+        self.short_left += not line.is_prose
+        return line
 
     def unclaimed(self) -> Iterator[tuple[int, Line]]:
         """The lines that no rule has claimed yet, with their places in `lines`."""
@@ -181,6 +186,8 @@ class Reading:
 
     def claim(self, line: Line, role: Role, content: str | None = None) -> None:
         """Take `line` for `role`; `content` is what of it is published, where that is not the whole line."""
+        self.short_left -= line.role is None and not line.is_prose
+        self.roles.add(role)
         line.role, line.rule = role, self.rule
         if content is not None:
             line.content = content
@@ -199,13 +206,17 @@ class Reading:
         parts = [self._line(whole.number, whole.text[start:end].strip()) for start, end in ends]
         if whole.content != whole.text:
             parts[0].content = parts[0].text.removeprefix(whole.text.removesuffix(whole.content))
-        self.lines[place : place + 1] = parts
+        self._replace(slice(place, place + 1), parts)
         return parts[0]
 
     def join(self, places: slice) -> None:
         """Make one line of those at `places`; it keeps the first one's number."""
         lines = self.lines[places]
-        self.lines[places] = [self._line(lines[0].number, " ".join(line.text for line in lines))]
+        self._replace(places, [self._line(lines[0].number, " ".join(line.text for line in lines))])
+
+    def _replace(self, places: slice, lines: list[Line]) -> None:
+        self.short_left -= sum(line.role is None and not line.is_prose for line in self.lines[places])
+        self.lines[places] = lines
 
     def flaw(self, code: str, line: int | None, message: str, hint: str = "") -> None:
         """Record a problem of the document."""
