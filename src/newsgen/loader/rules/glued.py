@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ _LEAST_LETTERS, _LEAST_FRONT_LETTERS, _LEAST_OPENER_LETTERS = 4, 3, 2
 # No two words have more letters; a run of them without end is not searched for its seam.
 _MOST_LETTERS = 40
 _MOST_WORDS = 8
-_WORD = re.compile(r"\w+")
+_IN_WORD = re.compile(r"\w")
 _NOT_IN_HEADING = re.compile(r"[.،؛:!]")
 # A language's words return in every document.
 _REMEMBERED = 16384
@@ -43,10 +43,14 @@ def glued_headings(reading: Reading) -> None:
         return
     lines = (line.content for _, line in reading.unclaimed())
     text = fold("\n".join((reading.facts.title or "", *lines)))
-    vocabulary = _vocabulary(text, [suspect.word for suspect in suspects.values()])
+    words = [fold(suspect.word) for suspect in suspects.values()]
+
+    def is_used(word: str) -> bool:
+        return _times(word, text) > words.count(word)
+
     # From the last one upwards: dividing a line moves only those below it.
     for place, suspect in reversed(suspects.items()):
-        if seam := _seam(suspect.word, vocabulary):
+        if seam := _seam(suspect.word, is_used):
             reading.claim(reading.split(place, suspect.place + seam), Role.HEADING)
 
 
@@ -76,42 +80,25 @@ def _seams(word: str) -> tuple[int, ...] | None:
     return tuple(at for at in places if fold(word[at:]) in _GLUED_OPENERS)
 
 
-def _vocabulary(text: str, suspects: list[str]) -> set[str]:
-    """The words of the folded `text`, without those that occur as suspects alone.
-
-    Empty where no suspect's front is a word: finding that out takes a tenth of the time.
-    """
-    fronts = (_bare(fold(word[:at])) for word in suspects for at in _seams(word) or ())
-    if not any(len(front) >= _LEAST_FRONT_LETTERS and _ends_a_word(front, text) for front in fronts):
-        return set()
-    found = Counter(_WORD.findall(text))
-    found.subtract(map(fold, suspects))
-    return {word for word, count in found.items() if count > 0}
-
-
-def _ends_a_word(front: str, text: str) -> bool:
-    at = text.find(front)
-    while at >= 0:
-        if not _WORD.match(text, at + len(front)):
-            return True
-        at = text.find(front, at + 1)
-    return False
-
-
-def _seam(word: str, vocabulary: set[str]) -> int | None:
+def _seam(word: str, is_used: Callable[[str], bool]) -> int | None:
     """The place in `word` where a heading ends and a paragraph begins, or None if it is one word."""
-    if fold(word) in vocabulary:
-        return None
-    return next((at for at in _seams(word) or () if _known(fold(word[:at]), vocabulary)), None)
+    for at in _seams(word) or ():
+        if any(map(is_used, _forms(fold(word[:at])))):
+            return None if is_used(fold(word)) else at
+    return None
 
 
-def _known(word: str, vocabulary: set[str]) -> bool:
-    """Whether the document has the word, with or without the article and a conjunction before it."""
-    bare = _bare(word)
-    return len(bare) >= _LEAST_FRONT_LETTERS and bool(
-        {word, bare, f"ال{bare}", f"وال{bare}", f"و{bare}"} & vocabulary
-    )
+def _forms(word: str) -> tuple[str, ...]:
+    """The word with and without the article and a conjunction before it; none where too little is left."""
+    bare = word.removeprefix("و").removeprefix("ال")
+    return (bare, f"ال{bare}", f"و{bare}", f"وال{bare}") if len(bare) >= _LEAST_FRONT_LETTERS else ()
 
 
-def _bare(word: str) -> str:
-    return word.removeprefix("و").removeprefix("ال")
+def _times(word: str, text: str) -> int:
+    """How often the whole `word` stands in `text`."""
+    times, place = 0, text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        times += not (_IN_WORD.match(text, end) or (place and _IN_WORD.match(text, place - 1)))
+        place = text.find(word, end)
+    return times
