@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -30,6 +29,7 @@ SPACED_DASH = re.compile(r"\s+[-–—|]+\s+|(?<=[^\W\d_])[-–—]\s+|\s+[-–�
 BULLET = re.compile(r"(?P<mark>[•*▪●◦‣∙·■□–—-])(?:\s*(?=[^\W\d_«\"“(])|\s+(?=\d))")
 # What is left of a line break where a page was flattened: three spaces or more behind a sentence.
 _WIDE_GAP = re.compile(r"(?<=[.!؟»”\")])\s{3,}(?=\S)")
+_SPACES = re.compile("  +")
 _LONG_LINE_WORDS = 25
 # No page has more lines above its article; a document of lines without a sentence is all body.
 _LONGEST_HEAD = 150
@@ -155,10 +155,11 @@ class Reading:
         self.rejections: dict[int, list[str]] = {}
         self.rule = ""
         for number, raw in enumerate(text.split("\n"), start=1):
-            if "  " in raw:
-                parts = (" ".join(part.split()) for part in _WIDE_GAP.split(raw))
-                self.lines.extend(self._line(number, part) for part in parts if part)
-            elif line := raw.strip():
+            line = raw.strip()
+            if "  " in line:
+                parts = _WIDE_GAP.split(line) if "   " in line else (line,)
+                self.lines.extend(self._line(number, _SPACES.sub(" ", part).strip()) for part in parts)
+            elif line:
                 self.lines.append(self._line(number, line))
 
     def _line(self, number: int, text: str) -> Line:
@@ -168,21 +169,22 @@ class Reading:
         self.short_left += not line.is_prose
         return line
 
-    def unclaimed(self) -> Iterator[tuple[int, Line]]:
+    def unclaimed(self) -> list[tuple[int, Line]]:
         """The lines that no rule has claimed yet, with their places in `lines`."""
-        for place, line in enumerate(self.lines):
-            if line.role is None:
-                yield place, line
+        return [(place, line) for place, line in enumerate(self.lines) if line.role is None]
+
+    def first_unclaimed(self) -> tuple[int, Line] | None:
+        """The first of them."""
+        return next(((place, line) for place, line in enumerate(self.lines) if line.role is None), None)
 
     def labelled(self) -> list[tuple[int, Line]]:
         """The unclaimed lines that may begin with a label, with their places in `lines`."""
         return [(place, line) for place, line in enumerate(self.lines) if line.labels and line.role is None]
 
-    def head(self) -> Iterator[tuple[int, Line]]:
+    def head(self) -> list[tuple[int, Line]]:
         """The unclaimed lines above the first running text, with their places in `lines`."""
-        for place in range(self.head_end):
-            if self.lines[place].role is None:
-                yield place, self.lines[place]
+        above = self.lines[: self.head_end]
+        return [(place, line) for place, line in enumerate(above) if line.role is None]
 
     def claim(self, line: Line, role: Role, content: str | None = None) -> None:
         """Take `line` for `role`; `content` is what of it is published, where that is not the whole line."""

@@ -34,7 +34,7 @@ _MOST_CAPTIONS = 3
 _LONGEST_CREDITED_WORDS = 30
 
 # A stop between two words of three letters or more: no abbreviation and no address.
-_GLUED_SENTENCES = re.compile(r"(?<=[\u0621-\u064a]{3})[.؟!](?=[\u0621-\u064a]{3})")
+_GLUED_SENTENCES = re.compile(r"[.؟!](?<=[\u0621-\u064a]{3}[.؟!])(?=[\u0621-\u064a]{3})")
 _GLUED_STOPS = tuple(map(re.compile, (r"\.[\u0621-\u064a]", "؟[\u0621-\u064a]", "![\u0621-\u064a]")))
 
 
@@ -42,12 +42,13 @@ def captions(reading: Reading) -> None:
     """Claim lines under pictures by their words: "صورة أرشيفية", "تصوير: …", an agency of pictures."""
     last = next((line for line in reversed(reading.lines) if line.role is None and line.is_prose), None)
     for _, line in reading.unclaimed():
-        if _says_caption(reading, line) or (line is not last and _ends_in_credit(line)):
+        says = not line.is_prose and _says_caption(reading, line)
+        if says or (line.text[-1] in _MAY_END_CREDIT and line is not last and _ends_in_credit(line)):
             reading.claim(line, Role.CAPTION)
 
 
 def _says_caption(reading: Reading, line: Line) -> bool:
-    if line.is_prose or line.word_count > _LONGEST_CAPTION_WORDS or line.text.endswith(_NOT_UNDER_PICTURES):
+    if line.word_count > _LONGEST_CAPTION_WORDS or line.text.endswith(_NOT_UNDER_PICTURES):
         return False
     if CREDIT.is_in(line.text):
         # An author may be named before the photographer.
@@ -57,7 +58,7 @@ def _says_caption(reading: Reading, line: Line) -> bool:
 
 
 def _ends_in_credit(line: Line) -> bool:
-    if line.text[-1] not in _MAY_END_CREDIT or line.word_count > _LONGEST_CREDITED_WORDS:
+    if line.word_count > _LONGEST_CREDITED_WORDS:
         return False
     return _CREDIT_END.is_in(line.text) and not is_place(trim(line.text))
 
@@ -72,7 +73,7 @@ def above_text(reading: Reading) -> None:
 def _above_text(reading: Reading) -> list[Line]:
     """The lines without a role above the first running text, if they are a few and no list or verse."""
     lines = [line for _, line in reading.head()]
-    few = len(lines) <= _MOST_CAPTIONS and len(lines) < len(list(reading.unclaimed()))
+    few = len(lines) <= _MOST_CAPTIONS and len(lines) < len(reading.unclaimed())
     listed = any(BULLET.match(line.text) for line in lines) and (
         sum(BULLET.match(line.text) is not None for _, line in reading.unclaimed()) > 1
     )

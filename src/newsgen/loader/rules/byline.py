@@ -119,7 +119,7 @@ def dateline(reading: Reading) -> None:
 
     A place alone is left where it stands: it tells nothing that the record has room for.
     """
-    first = next((line for _, line in reading.unclaimed() if line.is_prose), None)
+    first = next((line for line in reading.lines if line.role is None and line.is_prose), None)
     if first is None or not _MAY_END.search(first.text, 0, _LONGEST_DATELINE + 10):
         return
     for agency in _DAY_AND_AGENCY.finditer(first.text, 0, _LONGEST_DATELINE):

@@ -112,9 +112,10 @@ def take_date(reading: Reading, line: Line, text: str) -> None:
 
 def leading_date(reading: Reading) -> None:
     """Divide the date in digits from the text that runs on behind it: "2021-05-03 أعلنت …"."""
-    place, line = next(reading.unclaimed(), (0, None))
-    if line is None or not line.is_prose or not _MAY_LEAD.match(line.text):
+    first = reading.first_unclaimed()
+    if first is None or not first[1].is_prose or not _MAY_LEAD.match(first[1].text):
         return
+    place, line = first
     date = find_date(line.text)
     if date is None:
         return
@@ -135,12 +136,14 @@ def date_line(reading: Reading) -> None:
         return
     end = reading.head_end
     above = _page_clock(reading)
-    for place, line in list(reading.unclaimed()):
+    for place, line in reading.unclaimed():
         if place >= max(end, _FIRST_PAGE):
             break
-        issue = not line.text.endswith(SENTENCE_ENDS) and _ISSUE.search(line.text) is not None
         date = find_date(line.text) if line.word_count <= _LONGEST_LINE_WORDS else None
-        if date is None or (place >= end and (date.others or place >= max(end + 2, 3)) and not issue):
+        if date is None:
+            continue
+        issue = not line.text.endswith(SENTENCE_ENDS) and _ISSUE.search(line.text) is not None
+        if place >= end and (date.others or place >= max(end + 2, 3)) and not issue:
             continue
         if place < above and not (len(date.iso or "") > _DAY_ONLY and _IN_DIGITS.fullmatch(line.text)):
             reading.reject(line, Role.DATE, "above the page's menu it is today's date")

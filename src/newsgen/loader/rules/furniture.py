@@ -26,9 +26,11 @@ _RELATIVE_TIME = (
 )
 _NUMBERED = r"\W*(?:رقم|كود|رمز)(?:\s[^\W\d]+)?\s*:?\s*\d+\W*"
 _FOLLOW = r"\W*(?:تابع|تابعوا|تابعونا|تابعنا)\s.*\s(?:على|عبر)\W*"
-_WHOLE_LINE = re.compile("|".join((_STROKES, _CLOCK, _ADDRESS, _NUMBERED, _RELATIVE_TIME, _FOLLOW)))
 # Who wrote and who edited, at an agency's text's end: "س خ / ع ز".
-_INITIALS = re.compile(r"[^\W\d_](?:[\s/.]+[^\W\d_]){1,7}\.?")
+_INITIALS = r"(?P<initials>[^\W\d_](?:[\s/.]+[^\W\d_]){1,7}\.?)"
+_WHOLE_LINE = re.compile(
+    "|".join((_STROKES, _CLOCK, _ADDRESS, _NUMBERED, _RELATIVE_TIME, _FOLLOW, _INITIALS))
+)
 _TIMED = re.compile(r"\d{1,2}:\d{2}\s+(?:[صم]\s)?[-–|]?\s*[^\W\d]{2}")
 _LISTING_PAGE = re.compile(r"\bpage\s+\d+\s*$|الصفحة\s+\d+\s+من\s+\d+", re.IGNORECASE)
 
@@ -45,7 +47,9 @@ def ignored(reading: Reading) -> None:
 def furniture(reading: Reading) -> None:
     """Claim share buttons, comment forms, counters, copyright lines, addresses and mere punctuation."""
     for _, line in reading.unclaimed():
-        if line.begins_with(FURNITURE_OPENING) or (not line.is_prose and _is_furniture(line)):
+        if (line.labels and line.begins_with(FURNITURE_OPENING)) or (
+            not line.is_prose and _is_furniture(line)
+        ):
             reading.claim(line, Role.FURNITURE)
             reading.facts.is_listing = reading.facts.is_listing or bool(_LISTING_PAGE.search(line.text))
 
@@ -59,13 +63,12 @@ def tickers(reading: Reading) -> None:
 
 
 def _is_furniture(line: Line) -> bool:
+    shaped = _WHOLE_LINE.fullmatch(line.text)
     is_furniture = (
-        _WHOLE_LINE.fullmatch(line.text)
+        (shaped and not (shaped["initials"] and key(line.text) in AGENCIES))
         or "°" in line.text
-        or _is_page_fact(line)
-        or (_INITIALS.fullmatch(line.text) and key(line.text) not in AGENCIES)
         or _is_button(line)
-        or line.begins_with(FURNITURE_CALL)
+        or (line.labels and (_is_page_fact(line) or line.begins_with(FURNITURE_CALL)))
     )
     return bool(is_furniture) and not find_date(line.text)
 

@@ -101,15 +101,15 @@ def labelled_tags(reading: Reading) -> None:
     The rule "tags" divides them once the body is known: it looks up each word in the whole body, so that no
     document may have them without end.
     """
-    marked = [(place, line) for place, line in reading.unclaimed() if line.labels or line.text[0] == "#"]
-    if not marked:
-        return
     left = _LONGEST_TAGS_WORDS
-    end = max((place for place, line in reading.unclaimed() if line.is_prose), default=0)
+    marked = [(place, line) for place, line in reading.unclaimed() if line.labels or line.text[0] == "#"]
+    text = [place for place, line in reading.unclaimed() if line.is_prose] if marked else []
     for place, line in marked:
         if line.role is not None or line.word_count > left:
             continue
-        if found := line.begins_with(reading.lexicon.tags) or (place > end and line.begins_with(BARE_TAGS)):
+        if found := line.begins_with(reading.lexicon.tags) or (
+            place > max(text, default=0) and line.begins_with(BARE_TAGS)
+        ):
             reading.claim(line, Role.TAGS, content=found["value"])
             if not found["value"]:
                 _take_tags_below(reading, place)
