@@ -119,7 +119,7 @@ class Project:
         after = dict(stamps(self.output))
         written = {url for url in after if after[url] != before.get(url)}
         removed, left = before.keys() - after.keys(), after.keys() - written
-        twins = {url for url in written if url.endswith((".gz", ".br")) and url[:-3] in after}
+        twins = {url for url in written if url.endswith((".gz", ".br")) and url_of(url[:-3]) in after}
         # .nojekyll is hidden, and made with the first build.
         assert built.files.written in {len(written - twins), len(written - twins) + 1}
         assert built.files.unchanged <= len(left) + 1

@@ -123,7 +123,9 @@ def test_a_catalogue_of_another_version_is_made_anew(project: Project) -> None:
 def test_a_catalogue_that_proves_damaged_is_told_and_made_anew_by_the_next_build(project: Project) -> None:
     file = project.root / ".newsgen/archive.db"
     with sqlite3.connect(file) as database:
-        roots = [root for (root,) in database.execute("SELECT rootpage FROM sqlite_master WHERE rootpage > 0")]
+        roots = [
+            root for (root,) in database.execute("SELECT rootpage FROM sqlite_master WHERE rootpage > 0")
+        ]
         (size,) = database.execute("PRAGMA page_size").fetchone()
     database.close()
     # Not the tables' definitions: without these it would be no catalogue, and made anew at once.

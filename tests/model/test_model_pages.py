@@ -25,6 +25,7 @@ LISTING = ListingPage(
     before=Link("2023/11", "2023/11/"),
     after=Link("2024/01", "2024/01/"),
     profile=PROFILE,
+    citations=("tags/عسل/citations",),
 )
 
 

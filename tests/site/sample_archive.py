@@ -67,10 +67,10 @@ def build_sample(folder: Path, settings: str = "", base_url: str = "") -> Sample
     return Sample(project, project / "site", base_url)
 
 
-def run(*arguments: str) -> str:
-    """What a command prints; it has to succeed."""
+def run(*arguments: str, patience: float = 60) -> str:
+    """What a command prints; it has to succeed within so many seconds."""
     command = [sys.executable, "-m", "newsgen", *arguments]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=patience, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

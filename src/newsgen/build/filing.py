@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsgen.archive import Archive
 from newsgen.model.site import Site
-from newsgen.output import Streamed, write_stream, write_with_twins
+from newsgen.output import Streamed, add_twins, write_stream, write_with_twins
 
 # What a build without a change asks first: (look, content) of a file as it was written last.
 Digests = tuple[str, str]
@@ -34,6 +34,7 @@ class Filing:
         """Give a file these bytes, as they come."""
         self._note(url, owner, digests)
         streamed = write_stream(self._output, url, pieces)
+        add_twins(self._output, url, self._encodings, anew=streamed.written)
         self._wrote(streamed.written)
         return streamed
 

@@ -97,15 +97,13 @@ class Surroundings:
             self._archive.fixity.published()
 
     def _write_package(self) -> None:
-        """datapackage.json and the schemas that it names, if any of the files has changed."""
+        """datapackage.json and the schemas that it names."""
         described = "data/datapackage.json"
-        kinds = {file.url: _kind(file.url) for file in self._archive.parts.published("data/*")}
         self._kept.append(described)
-        if "articles" in kinds.values():
+        if "csv" in self._site.data:
             self._put("data/schema-articles.json", schema_json(FACTS, joined=True))
-        if "daily-counts" in kinds.values():
             self._put("data/schema-daily-counts.json", schema_json(COUNT_COLUMNS, joined=True))
-        if "records" in kinds.values():
+        if "jsonl" in self._site.data:
             self._put("data/schema-records.json", schema_json(RECORD, joined=False))
         outlets = self._archive.listings.most_used("source", _OUTLETS)
         provenance = Provenance(

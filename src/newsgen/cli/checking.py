@@ -128,12 +128,10 @@ class _Run:
     def _fit(self) -> str:
         if self._size is None:
             return _NOT_BUILT
-        size = self._size
-        large = (
-            f"{size.files:,} files, {size.total / 1e6:,.1f} MB, the largest {size.largest_size / 1e6:,.1f}"
-        )
-        misfits = sum(count for (_, code), count in self._count.items() if code.startswith("host-"))
-        return f"{self._host}: {large}; {'does not fit' if misfits else 'fits'}"
+        total, largest = (f"{size / 1e6:,.1f} MB" for size in (self._size.total, self._size.largest_size))
+        fits = not any(code.startswith("host-") for _, code in self._count)
+        told = f"{self._size.files:,} files, {total}, the largest {largest}"
+        return f"{self._host}: {told}; {'fits' if fits else 'does not fit'}"
 
 
 def _print_lines(lines: Iterable[str]) -> None:

@@ -2,10 +2,11 @@
 
 from newsgen.output.files import Streamed, file_of, url_of, write, write_stream
 from newsgen.output.folder import claim, has_all, prune, strays
-from newsgen.output.twins import original_of, write_with_twins
+from newsgen.output.twins import add_twins, original_of, write_with_twins
 
 __all__ = [
     "Streamed",
+    "add_twins",
     "claim",
     "file_of",
     "has_all",

@@ -17,8 +17,9 @@ _LEVEL = 9
 
 
 def twins_of(name: str, encodings: Sequence[Encoding] = _ENCODINGS) -> list[str]:
-    """The names of a file's twins; only text has any."""
-    return [f"{name}.{encoding}" for encoding in encodings] if PurePosixPath(name).suffix in _TEXT else []
+    """The names of a file's twins; only text has any that is no data."""
+    has_twins = PurePosixPath(name).suffix in _TEXT and not name.startswith("data/")
+    return [f"{name}.{encoding}" for encoding in encodings] if has_twins else []
 
 
 def original_of(name: str, encodings: Sequence[Encoding]) -> str | None:
@@ -30,11 +31,22 @@ def original_of(name: str, encodings: Sequence[Encoding]) -> str | None:
 def write_with_twins(root: Path, name: str, data: bytes, encodings: Sequence[Encoding]) -> bool:
     """`write`, and the file's twins with it; True if the file itself was written. Raises OutputError."""
     written = write(root, name, data)
-    for encoding in encodings if twins_of(name) else ():
-        twin = f"{name}.{encoding}"
-        if written or not (root / twin).is_file():
-            write(root, twin, _COMPRESS[encoding](data))
+    if encodings and twins_of(name):
+        _write_twins(root, name, data, encodings, anew=written)
     return written
+
+
+def add_twins(root: Path, name: str, encodings: Sequence[Encoding], *, anew: bool) -> None:
+    """Write the twins of a file that is there; those that there are already only if `anew`."""
+    if encodings and twins_of(name):
+        _write_twins(root, name, (root / name).read_bytes(), encodings, anew=anew)
+
+
+def _write_twins(root: Path, name: str, data: bytes, encodings: Sequence[Encoding], *, anew: bool) -> None:
+    for encoding in encodings:
+        twin = f"{name}.{encoding}"
+        if anew or not (root / twin).is_file():
+            write(root, twin, _COMPRESS[encoding](data))
 
 
 def _gzip(data: bytes) -> bytes:
