@@ -15,12 +15,14 @@ _DATED = "place >= '0'"
 class Notice(NamedTuple):
     """An article as feeds, lists of citations, sitemaps and tables have it; texts as bytes in UTF-8.
 
-    `sha256` is its record's, `lastmod` when it was last changed in W3C-DTF, "" for an undated one. `entry` is
-    its Atom entry, empty for an undated one; `row` its line of the table of facts.
+    `sha256` is its record's, `lastmod` when it was last changed in W3C-DTF, "" for an undated one, `size` that
+    of its record in bytes. `row` is its line of the table of facts, `entry` its Atom entry, empty for an
+    undated one.
     """
 
     sha256: str
     lastmod: str
+    size: int
     row: bytes
     bibtex: bytes
     csl: bytes
@@ -37,8 +39,8 @@ class Notices:
         """Keep the notices of articles, by their numbers in the catalogue."""
         kept = list(notices)
         many = self._db.executemany
-        facts = [(article, *notice[:3]) for article, notice in kept]
-        many("INSERT OR REPLACE INTO fact VALUES (?, ?, ?, ?)", facts)
+        facts = [(article, *notice[:4]) for article, notice in kept]
+        many("INSERT OR REPLACE INTO fact VALUES (?, ?, ?, ?, ?)", facts)
         many("INSERT OR REPLACE INTO citation VALUES (?, ?, ?)", ((a, n.bibtex, n.csl) for a, n in kept))
         many("INSERT OR REPLACE INTO entry VALUES (?, ?)", ((a, n.entry) for a, n in kept))
 

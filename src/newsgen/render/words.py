@@ -20,7 +20,17 @@ from jinja2.lexer import Token, TokenStream
 from newsgen.model.site import Language
 
 Noun = Literal[
-    "article", "source", "author", "tag", "day", "year", "problem", "correction", "document", "minute", "result"
+    "article",
+    "source",
+    "author",
+    "tag",
+    "day",
+    "year",
+    "problem",
+    "correction",
+    "document",
+    "minute",
+    "result",
 ]
 CATALOGUES = Path(__file__).with_name("locale")
 
