@@ -1,4 +1,5 @@
-"""Make static/assets/search.js of the parts in this folder: one file for the browser, without comments and spaces.
+"""Make static/assets/search.js of the parts in this folder: one file for the browser, without comments and
+spaces.
 
     python script/bundle.py
 

@@ -79,15 +79,16 @@ def entry_of(article: Article, uncorrected: Article | None = None) -> Entry:
         encoding=article.encoding,
         corrected=article.corrected_by is not None,
         digest="",
-        record=article_to_json(article),
-        memberships=tuple(_memberships(article, day)),
+        record=b"",
+        memberships=_memberships(article, day),
         mentions=tuple(dict.fromkeys(k for item in article.related if (k := key(item.title)))),
         former=former if former != stem else "",
         problems=problems,
     )
-    digest = hashlib.blake2b(repr(entry._replace(record=b"")).encode(), digest_size=16)
-    digest.update(entry.record)
-    return entry._replace(digest=digest.hexdigest())
+    record = article_to_json(article)
+    digest = hashlib.blake2b(repr(entry).encode(), digest_size=16)
+    digest.update(record)
+    return entry._replace(digest=digest.hexdigest(), record=record)
 
 
 def _stem(article: Article) -> tuple[str, tuple[Problem, ...]]:
@@ -111,7 +112,7 @@ def _slug(article: Article) -> tuple[str, tuple[Problem, ...]]:
     return shorten(slug), ()
 
 
-def _memberships(article: Article, day: str) -> list[Membership]:
+def _memberships(article: Article, day: str) -> tuple[Membership, ...]:
     found = [_term("tag", tag) for tag in article.tags] + [
         _term("source", article.source),
         _term("author", article.author),
@@ -123,7 +124,7 @@ def _memberships(article: Article, day: str) -> list[Membership]:
     else:
         found.append(Membership(UNDATED, "", f"{UNDATED}/", UNDATED))
     unique = {(membership.kind, membership.key): membership for membership in reversed(found) if membership}
-    return list(reversed(unique.values()))
+    return tuple(reversed(unique.values()))
 
 
 # A few names are in most articles, and each is asked for twice: when it is read, and for its page.

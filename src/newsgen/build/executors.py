@@ -121,13 +121,14 @@ def in_batches(
     items: Iterable[T],
     size: int,
     weigh: Callable[[T], int] = lambda _: 1,
+    *,
     ahead: int | None = None,
 ) -> Generator[tuple[list[T], list[R]]]:
     """Have `work` done on `items` in batches of `size`; yields each batch with its results, in order.
 
     Only a few batches are under way at once, so that memory does not grow with their number; where items
-    carry much along, `weigh` says for how many each counts, or `ahead` how many batches. A single batch is not
-    worth another process and is done in this one. Close it, and nothing is under way any more.
+    carry much along, `weigh` says for how many each counts, or `ahead` how many batches. A single batch is
+    not worth another process and is done in this one. Close it, and nothing is under way any more.
     """
     batches = _batches(items, size, weigh)
     first, second = next(batches, None), next(batches, None)

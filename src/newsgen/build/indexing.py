@@ -97,7 +97,9 @@ class _Indexing:
     def remove(self) -> None:
         """Have all of the index go."""
         state = self._state()
-        self._drop([MANIFEST, *map(segment_folder, state.segments), *map(directory_folder, state.directories)])
+        self._drop(
+            [MANIFEST, *map(segment_folder, state.segments), *map(directory_folder, state.directories)]
+        )
         with self._archive.transaction():
             self._archive.searchables.forget()
             self._archive.remember(_STATE, "")
@@ -170,8 +172,8 @@ class _Indexing:
         edition = _digest(part.edition.encode() for part in parts)
         urls = [url for part in parts for url in part.urls]
         with self._archive.transaction():
-            written = _Written(urls, sum(part.differed for part in parts), edition)
-            self._note(directory_folder(name), written)
+            differed = sum(part.differed for part in parts)
+            self._note(directory_folder(name), _Written(urls, differed, edition))
         return DirectoryRow(name, first, len(rows), shards, edition)
 
     # What is there and what has to go
@@ -214,7 +216,10 @@ def write_slices(
     done = []
     for number in slices:
         segments = [
-            [(output / f"{segment_folder(row.name)}{at}.bin").read_bytes() for at in range(number, row.shards, SLICES)]
+            [
+                (output / f"{segment_folder(row.name)}{at}.bin").read_bytes()
+                for at in range(number, row.shards, SLICES)
+            ]
             for row in rows
         ]
         done.append(_write(output, directory_folder(name), directory_slice(number, shards, segments)))

@@ -22,8 +22,12 @@ from newsgen.search.query import Query, Sort, parse_parts
 @site_folder("Search the site in this folder.")
 @click.option("--source", default="", metavar="NAME", help="Only of this source.")
 @click.option("--tag", default="", metavar="NAME", help="Only with this tag.")
-@click.option("--from", "first", type=int, default=0, metavar="YEAR", help="Only of this year and later ones.")
-@click.option("--to", "last", type=int, default=9999, metavar="YEAR", help="Only of this year and earlier ones.")
+@click.option(
+    "--from", "first", type=int, default=0, metavar="YEAR", help="Only of this year and later ones."
+)
+@click.option(
+    "--to", "last", type=int, default=9999, metavar="YEAR", help="Only of this year and earlier ones."
+)
 @click.option("--sort", type=click.Choice(get_args(Sort)), default="newest", help="Which come first.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help="Print so many at most.")
 def search_command(
@@ -40,8 +44,8 @@ def search_command(
 ) -> None:
     """Search the built site for QUERY, by the same index and the same rules as its search page.
 
-    All words have to be in an article, in any of their forms. "A phrase" in quotation marks is looked for as it
-    is; behind -- a word or phrase with - before it is left out:
+    All words have to be in an article, in any of their forms. "A phrase" in quotation marks is looked for as
+    it is; behind -- a word or phrase with - before it is left out:
 
         newsgen search -- الوزير -"مجلس الأمن"
 

@@ -26,15 +26,17 @@ from newsgen.loader.phrasebook.places import PLACES, REGION_WORDS
 from newsgen.loader.phrasebook.words import LEADING_WORDS
 from newsgen.text.fold import key
 from newsgen.text.letters import proper
-from newsgen.text.phrases import SpellingPattern, any_of
+from newsgen.text.phrases import SpellingPattern, any_of, parts_of
 
+_QUOTATION = re.compile('[«"“”]')
 _QUOTED = re.compile(r"[«\"“”](?P<name>[^«»\"“”]{2,40})[»\"“”]")
 _QUOTED_PART = re.compile(
     rf"(?:(?<=[-–—/|:(،,ـ])\s?|^\W*|(?<=[-–—/|:(،,ـ]\s)){_QUOTED.pattern}(?=\s*(?:[-–—/|:()،,ـ.]|من\s|$))"
 )
 # A tatweel beside a space is a dash; inside a word it stretches a letter.
 _BREAK = re.compile(r"\s*(?:[-–—/|•:()\[\]]|(?<=\s)[ـ_]+|[ـ_]+(?=\s)|[،,])+\s*")
-_PHOTOGRAPHER = SpellingPattern(rf"[\s/–—-]*(?<!\w){any_of(CREDITS)}\s*[:-].*")
+_MAY_BREAK = re.compile(r"[-–—/|•:()\[\]ـ_،,]")
+_PHOTOGRAPHER = SpellingPattern(rf"[\s/–—-]*(?<!\w){any_of(CREDITS)}\s*[:-].*", parts_of(CREDITS))
 _ACCOUNT = re.compile(r"\S*@\S*")
 _FROM = re.compile(r"(?P<who>\S.*?)\s+من\s+(?P<place>\S.*)")
 _REGION = re.compile(rf"(?:{'|'.join(REGION_WORDS)})\s\S+(?:\s\S+)?")
@@ -97,10 +99,14 @@ class Bylines:
         """
         if len(text) > _LONGEST_BYLINE:
             return None
-        text = _ACCOUNT.sub("", _PHOTOGRAPHER.without(text))
+        text = _PHOTOGRAPHER.without(text)
+        text = _ACCOUNT.sub("", text) if "@" in text else text
         if len(text.split()) > _MOST_WORDS:
             return None
-        parts = [part for given in _parts(text) for part in self._divided(given)]
+        given = _parts(text)
+        if any(map(self._names.is_too_long, given)):
+            return None
+        parts = [part for each in given for part in self._divided(each)]
         if not 1 <= len(parts) <= _MOST_PARTS:
             return None
         kinds = []
@@ -160,12 +166,13 @@ def _is_quoted_name(part: str) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    quoted = _QUOTED_PART.search(text)
+    quoted = _QUOTED_PART.search(text) if _QUOTATION.search(text) else None
     if quoted:
         return [*_parts(text[: quoted.start()]), f"«{quoted['name']}»", *_parts(text[quoted.end() :])]
     parts = []
-    for part in _BREAK.split(text.strip(" *")):
-        whence = _FROM.fullmatch(part)
+    text = text.strip(" *")
+    for part in _BREAK.split(text) if _MAY_BREAK.search(text) else [text]:
+        whence = _FROM.fullmatch(part) if " من " in part else None
         if whence and is_place(whence["place"]):
             parts += [whence["who"], whence["place"]]
         else:

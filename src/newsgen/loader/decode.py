@@ -56,11 +56,13 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """
     if data.startswith(_MAGIC):
         return _binary("the file is not text but a PDF, an archive, an image or an office document")
-    wide = _utf16_order(data)
+    wide = _marked_order(data)
+    if wide is None and _count_controls(data):
+        wide = _likely_order(data[:4096])
+        if wide is None and _has_too_many_controls(data):
+            return _binary("the file holds binary data, not text")
     if wide is not None:
         return _in_encoding(data, wide)
-    if _has_too_many_controls(data):
-        return _binary("the file holds binary data, not text")
     try:
         return _as_text(data.decode(), "utf-8")
     except UnicodeDecodeError:
@@ -70,15 +72,17 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return _in_encoding(data, encoding)
 
 
-def _utf16_order(data: bytes) -> str | None:
+def _marked_order(data: bytes) -> str | None:
+    """The order of UTF-16's bytes by the mark at the document's beginning."""
     if data.startswith(BOM_UTF16_LE):
         return "utf-16-le"
-    if data.startswith(BOM_UTF16_BE):
-        return "utf-16-be"
-    # Without a BOM every other byte of Arabic UTF-16 is 6, of its spaces and Latin letters 0: all controls.
-    if len(data) < 4 or not _has_too_many_controls(data[:4096]):
+    return "utf-16-be" if data.startswith(BOM_UTF16_BE) else None
+
+
+def _likely_order(sample: bytes) -> str | None:
+    """The order without a mark: every other byte of Arabic is 6, of its spaces and Latin letters 0."""
+    if len(sample) < 4 or not _has_too_many_controls(sample):
         return None
-    sample = data[:4096]
     even, odd = sample[0::2], sample[1::2]
     for high, low, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         typical = high.count(0) + high.count(6)
@@ -87,8 +91,12 @@ def _utf16_order(data: bytes) -> str | None:
     return None
 
 
+def _count_controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROLS))
+
+
 def _has_too_many_controls(data: bytes) -> bool:
-    controls = len(data) - len(data.translate(None, _CONTROLS))
+    controls = _count_controls(data)
     return controls > 0 and (b"\0" in data or controls > max(3, len(data) // 20))
 
 

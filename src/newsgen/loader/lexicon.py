@@ -11,7 +11,7 @@ from newsgen.loader.names import Names
 from newsgen.loader.phrasebook import furniture, labels
 from newsgen.model.hints import Hints
 from newsgen.text.fold import fold
-from newsgen.text.phrases import Found, SpellingPattern, any_of
+from newsgen.text.phrases import Found, SpellingPattern, any_of, parts_of
 
 _COLON = r"\s*[:：]"
 _COLON_OR_SPACE = r"(?:\s*(?P<colon>[:：])|(?!\w))"
@@ -20,29 +20,49 @@ _BEFORE_PERSON = r"(?:\s*[:：/]|\s+[-–—ـ]+\s|(?:(?<=بقلم)|(?<=بواس
 # A headline may be glued to "أيضا"; other labels end where a word ends.
 _BEFORE_HEADLINE = r"(?:(?<=ا)|(?!\w))(?P<colon>\s*(?:[:：.…]+|[-–—]\s))?"
 _NO_END = r"(?!\w)"
-_OPENING = re.compile(r"\w+")
-OPENING_LETTERS = 2
+_WORD = re.compile(r"\w+")
+_TO_FIRST_WORD = re.compile(r"\W*\w\S*")
+_OPENING_LETTERS = 2
+# The words with which lines begin return in every document.
+_REMEMBERED = 16384
 
 
-def opening(text: str) -> str:
-    """The first letters of `text`, folded: what a line is asked before a pattern is tried on it."""
-    word = _OPENING.search(text)
-    return fold(word[0])[:OPENING_LETTERS] if word else ""
+def _opening(text: str) -> str:
+    """The first letters of `text`, folded."""
+    word = _WORD.search(text)
+    return fold(word[0])[:_OPENING_LETTERS] if word else ""
+
+
+def _first_word(text: str) -> str:
+    word = _WORD.search(fold(text))
+    return word[0] if word else ""
 
 
 class Label:
-    """Phrases with which a line may begin; `value` of what is found is what follows them."""
+    """Phrases with which a line may begin; `value` of what is found is what follows them.
 
-    def __init__(self, phrases: Iterable[str], end: str = _NO_END) -> None:
+    `first_words` are those of the phrases, folded; what follows may be glued to those that are in `glued`.
+    """
+
+    def __init__(self, name: str, phrases: Iterable[str], end: str = _NO_END) -> None:
         phrases = tuple(phrases)
-        self._openings = frozenset(opening(phrase) for phrase in phrases)
+        self.name = name
+        self.first_words = frozenset(map(_first_word, phrases))
+        self.glued = tuple(word for word in self.first_words if end is _BEFORE_HEADLINE and word[-1:] == "ا")
+        self._openings = frozenset(map(_opening, phrases))
         self._pattern = SpellingPattern(rf"\W*{any_of(phrases)}{end}\s*(?P<value>.*)")
 
-    def match(self, text: str, opens_with: str | None = None) -> Found | None:
-        """The label at the beginning of `text`; `opens_with` is `opening(text)` where it is known already."""
-        if (opening(text) if opens_with is None else opens_with) not in self._openings:
-            return None
+    def may_open(self, text: str) -> bool:
+        """Whether the first letters of `text`, without a mark between them, are those of a phrase."""
+        return _opening(text) in self._openings
+
+    def find(self, text: str) -> Found | None:
+        """The label at the beginning of `text`, which may open with one."""
         return self._pattern.match(text)
+
+    def match(self, text: str) -> Found | None:
+        """The label at the beginning of `text`."""
+        return self._pattern.match(text) if self.may_open(text) else None
 
 
 class Lexicon:
@@ -51,18 +71,47 @@ class Lexicon:
     def __init__(self, hints: Hints) -> None:
         self.names = Names(hints.outlets)
         self.bylines = Bylines(self.names)
-        self.date = Label((*labels.DATE_LABELS, *hints.phrases("date")), _COLON_OR_SPACE)
-        self.source = Label((*labels.SOURCE_LABELS, *hints.phrases("source")), _COLON_OR_SPACE)
-        self.author = Label((*labels.AUTHOR_LABELS, *hints.phrases("author")), _BEFORE_PERSON)
-        self.tags = Label((*labels.TAG_LABELS, *hints.phrases("tags")), rf"(?:{_COLON}|\s*$)")
-        self.category = Label((*labels.CATEGORY_LABELS, *hints.phrases("category")), _COLON)
-        self.related = Label((*labels.RELATED_LABELS, *hints.phrases("related")), _BEFORE_HEADLINE)
+        self.date = Label("date", (*labels.DATE_LABELS, *hints.phrases("date")), _COLON_OR_SPACE)
+        self.source = Label("source", (*labels.SOURCE_LABELS, *hints.phrases("source")), _COLON_OR_SPACE)
+        self.author = Label("author", (*labels.AUTHOR_LABELS, *hints.phrases("author")), _BEFORE_PERSON)
+        self.tags = Label("tags", (*labels.TAG_LABELS, *hints.phrases("tags")), rf"(?:{_COLON}|\s*$)")
+        self.category = Label("category", (*labels.CATEGORY_LABELS, *hints.phrases("category")), _COLON)
+        self.related = Label("related", (*labels.RELATED_LABELS, *hints.phrases("related")), _BEFORE_HEADLINE)
         self.labels = (self.date, self.source, self.author, self.tags, self.category, self.related, UPDATE)
+        self._of_word = _by_first_word((*self.labels, *_FIXED))
+        self._labels_of_word = lru_cache(_REMEMBERED)(self._find_labels)
         self._ignored = _ignored(hints.ignore)
+
+    def labels_of(self, text: str) -> tuple[Label, ...]:
+        """The labels with which `text` may begin, by its first word: none for nearly every line."""
+        word, space, _ = text.partition(" ")
+        if space and not word[0].isalpha():
+            to_word = _TO_FIRST_WORD.match(text)
+            word = to_word[0] if to_word else ""
+        return self._labels_of_word(word)
+
+    def _find_labels(self, text: str) -> tuple[Label, ...]:
+        word = _first_word(text)
+        glued = (label for label in self.labels if word.startswith(label.glued))
+        found = dict.fromkeys((*self._of_word.get(word, ()), *glued))
+        return tuple(label for label in found if label.may_open(text))
+
+    @property
+    def ignores(self) -> bool:
+        """Whether there are lines that the project wants set aside."""
+        return self._ignored is not None
 
     def is_ignored(self, text: str) -> bool:
         """Whether the project wants the line `text` set aside."""
         return self._ignored is not None and self._ignored.is_all(text)
+
+
+def _by_first_word(labels: Iterable[Label]) -> dict[str, list[Label]]:
+    found: dict[str, list[Label]] = {}
+    for label in labels:
+        for word in label.first_words:
+            found.setdefault(word, []).append(label)
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -72,18 +121,32 @@ def lexicon_of(hints: Hints) -> Lexicon:
 
 
 # What no project adds to.
-UPDATE = Label(labels.UPDATE_LABELS, _COLON_OR_SPACE)
-BARE_TAGS = Label(labels.GLUED_TAG_LABELS, _NO_END)
-RELATED_SECTION = Label(labels.RELATED_SECTION_LABELS)
-OWN_LINK = Label(labels.OWN_LINK_LABELS)
-FURNITURE_OPENING = Label(furniture.FURNITURE_OPENINGS)
-FURNITURE_CALL = Label(furniture.FURNITURE_CALLS)
-PAGE_LABEL = Label(furniture.PAGE_LABELS)
-COMMENTS = Label(furniture.COMMENTS)
-COMMENTS_OR_FOOTER = Label(furniture.COMMENTS_AND_FOOTERS)
+UPDATE = Label("update", labels.UPDATE_LABELS, _COLON_OR_SPACE)
+BARE_TAGS = Label("bare tags", labels.GLUED_TAG_LABELS)
+RELATED_SECTION = Label("related section", labels.RELATED_SECTION_LABELS)
+OWN_LINK = Label("own link", labels.OWN_LINK_LABELS)
+FURNITURE_OPENING = Label("furniture opening", furniture.FURNITURE_OPENINGS)
+FURNITURE_CALL = Label("furniture call", furniture.FURNITURE_CALLS)
+PAGE_LABEL = Label("page label", furniture.PAGE_LABELS)
+COMMENTS = Label("comments", furniture.COMMENTS)
+COMMENTS_OR_FOOTER = Label("comments or footer", furniture.COMMENTS_AND_FOOTERS)
+_FIXED = (
+    BARE_TAGS,
+    RELATED_SECTION,
+    OWN_LINK,
+    FURNITURE_OPENING,
+    FURNITURE_CALL,
+    PAGE_LABEL,
+    COMMENTS,
+    COMMENTS_OR_FOOTER,
+)
 
-CAPTION_MARK = SpellingPattern(rf"(?<!\w){any_of(labels.CAPTION_MARKS)}(?!\w)")
-CREDIT = SpellingPattern(rf"(?<!\w){any_of(labels.CREDITS)}\s?[:：]|[(\[](?:تصوير|عدسه)(?!\w)")
+CAPTION_MARK = SpellingPattern(
+    rf"(?<!\w){any_of(labels.CAPTION_MARKS)}(?!\w)", parts_of(labels.CAPTION_MARKS)
+)
+CREDIT = SpellingPattern(
+    rf"(?<!\w){any_of(labels.CREDITS)}\s?[:：]|[(\[](?:تصوير|عدسه)(?!\w)", parts_of(labels.CREDITS)
+)
 
 
 def _ignored(patterns: Iterable[str]) -> SpellingPattern | None:

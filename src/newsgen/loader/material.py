@@ -19,7 +19,7 @@ from newsgen.loader.pages.story import PageLine
 from newsgen.loader.piece import MAX_BYTES, Piece, huge, read_bytes
 from newsgen.loader.trec import find_trec_fields
 from newsgen.model.article import BlockKind
-from newsgen.text.fold import key
+from newsgen.text.fold import has_key, key
 from newsgen.text.letters import clean, unescaped
 
 _OTHER_MARKUP = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
@@ -103,8 +103,7 @@ def _from_row(piece: Piece, data: bytes, columns: Mapping[str, str]) -> Material
         hint = "name them under `columns` in newsgen.yaml"
         return Material("", flaws=(Flaw("row-empty", None, what, hint),))
     made = Material("", piece.encoding, sha256, flaws=(mojibake,) if mojibake else ())
-    composed = _composed(made, fields, _body_lines(fields.get("body")))
-    return replace(composed, is_titled="title" in composed.facts.stated)
+    return _composed(made, fields, _body_lines(fields.get("body")), of_row=True)
 
 
 def _body_lines(body: object) -> Iterable[PageLine]:
@@ -115,17 +114,21 @@ def _body_lines(body: object) -> Iterable[PageLine]:
     return [PageLine(line, None) for line in text.split("\n")]
 
 
-def _composed(made: Material, fields: Mapping[str, Any], lines: Iterable[PageLine]) -> Material:
+def _composed(
+    made: Material, fields: Mapping[str, Any], lines: Iterable[PageLine], *, of_row: bool = False
+) -> Material:
     """`made` with a text of the stated title, the byline, and `lines` without those that repeat the title."""
     facts = stated_facts(fields)
     title = facts.stated.get("title") or ""
+    wanted = key(title)
     cleaned = [(unescaped(clean(line.text)), line.kind) for line in lines]
-    body = [(text, kind) for text, kind in cleaned if not title or key(text) != key(title) or not key(text)]
+    body = [(text, kind) for text, kind in cleaned if not wanted or not has_key(text, wanted)]
     head = [title, facts.byline] if title else []
     text = "\n".join([*head, *(text for text, _ in body)])
     kinds = {" ".join(text.split()): kind for text, kind in body if kind}
     flaws = (*made.flaws, *facts.flaws)
-    return replace(made, text=text, facts=facts, kinds=kinds, own_lines=False, flaws=flaws)
+    titled = of_row and bool(title)
+    return replace(made, text=text, facts=facts, kinds=kinds, own_lines=False, is_titled=titled, flaws=flaws)
 
 
 def _broken(what: str) -> Material:

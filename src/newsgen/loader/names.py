@@ -38,6 +38,10 @@ _ONLINE = frozenset(map(key, ("الإلكترونية", "الإلكتروني"))
 # "news", which outlets write in one word with their name.
 _GLUED_ENDING = key("نيوز")
 _LONGEST_NAME_WORDS = 5
+# The longest names of all are those of two countries, of six words.
+_MOST_WORDS = 7
+_WITH_ROOM = NAME_LINKS | PERSON_TITLES | OUTLET_OFFICES
+_SIGNS = re.compile('[.«»"“”]')
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +85,7 @@ def is_person(name: str) -> bool:
         2 - titled <= len(words) <= _LONGEST_NAME_WORDS + links
         and all(_NAME_WORD.fullmatch(unmarked(word)) and not _NO_NAME.match(word) for word in words)
         and not any(key(word) in LEADING_WORDS and not is_given_name(word) for word in words)
-        and (not _opens_story(words[0]) or key(words[1]) in NAME_LINKS)
+        and (not _opens_story(words[0]) or any(key(word) in NAME_LINKS for word in words[1:2]))
         and (not words[0].isascii() or all(word.isascii() for word in words))
         and max(map(len, words)) > 2
         and not any(_is_verb(word) and key(before) not in NAME_LINKS for before, word in pairwise(words))
@@ -134,6 +138,21 @@ class Names:
 
     def __init__(self, own_outlets: Iterable[str] = ()) -> None:
         self._own = frozenset(key(name) for name in own_outlets)
+
+    def is_too_long(self, name: str) -> bool:
+        """Whether `name` has too many words for any name: lines that are none are told by this first.
+
+        A title, a link between names and an office's word make room for more; so may signs inside of it.
+        """
+        words = name.split()
+        if len(words) <= _MOST_WORDS or _SIGNS.search(name):
+            return False
+        folded = key(name)
+        return (
+            folded.count(" ") >= _MOST_WORDS
+            and folded not in self._own
+            and _WITH_ROOM.isdisjoint(map(key, words))
+        )
 
     def is_outlet(self, name: str) -> bool:
         """Whether `name` shows by its own words, or is known, to be an outlet's or an agency's."""

@@ -50,8 +50,9 @@ def read(text: str, hints: Hints = NO_HINTS, *, titled: bool = False) -> Reading
         reading.claim(reading.lines[0], Role.TITLE)
         reading.facts.title = reading.lines[0].text
     for rule in RULES:
-        reading.rule = rule.name
-        rule.apply(reading)
+        if rule.needs(reading):
+            reading.rule = rule.name
+            rule.apply(reading)
     return reading
 
 

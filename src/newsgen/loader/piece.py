@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +11,7 @@ from newsgen.loader.flaw import Flaw
 
 # A larger document is not read: an article has some kilobytes, and a worker holds the whole text in memory.
 MAX_BYTES = 8 * 1024 * 1024
+_READ_AT_ONCE = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,19 @@ def read_bytes(source: Path | bytes) -> bytes | Flaw:
     if isinstance(source, bytes):
         return source
     try:
-        with source.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        with source.open("rb", buffering=0) as stream:
+            data = _read(stream)
     except OSError as error:
         return Flaw("unreadable", None, f"cannot read: {error.strerror}", "mend its permissions or remove it")
     return huge() if len(data) > MAX_BYTES else data
+
+
+def _read(stream: FileIO) -> bytes:
+    """All bytes, or somewhat more than are allowed. Reading makes room for all that is asked for: little is."""
+    data = stream.read(_READ_AT_ONCE)
+    while len(data) <= MAX_BYTES and (more := stream.read(max(_READ_AT_ONCE, len(data)))):
+        data += more
+    return data
 
 
 def huge(line: int | None = None) -> Flaw:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
 from newsgen.loader.bylines import Byline
 from newsgen.loader.flaw import Flaw
-from newsgen.loader.lexicon import Label, Lexicon, opening
+from newsgen.loader.lexicon import Label, Lexicon
 from newsgen.loader.phrasebook.outlets import NOBODY
 from newsgen.loader.phrasebook.words import OPEN_ENDS
 from newsgen.model.article import RelatedItem
@@ -20,6 +19,7 @@ from newsgen.text.phrases import Found
 
 # How a sentence ends: a stop, or the mark that closes what was quoted.
 SENTENCE_ENDS = (".", "!", "؟", "?", "…", "»", "”", '"', "'", ")", "]")
+_PROSE_ENDS = (*SENTENCE_ENDS, ":")
 _PROSE_WORDS = 12
 ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
 # Between an outlet's name and a title.
@@ -29,6 +29,7 @@ SPACED_DASH = re.compile(r"\s+[-–—|]+\s+|(?<=[^\W\d_])[-–—]\s+|\s+[-–�
 BULLET = re.compile(r"(?P<mark>[•*▪●◦‣∙·■□–—-])(?:\s*(?=[^\W\d_«\"“(])|\s+(?=\d))")
 # What is left of a line break where a page was flattened: three spaces or more behind a sentence.
 _WIDE_GAP = re.compile(r"(?<=[.!؟»”\")])\s{3,}(?=\S)")
+_SPACES = re.compile("  +")
 _LONG_LINE_WORDS = 25
 # No page has more lines above its article; a document of lines without a sentence is all body.
 _LONGEST_HEAD = 150
@@ -68,15 +69,15 @@ class Line:
 
     `number` is its line in the file, `text` what stands there with single spaces, `content` what of it is
     published and `cut_off` the dateline before that; `role` is None until a rule claims the line, `rule` that
-    rule's name. `word_count`, `is_prose` and the first letters are asked by nearly every rule, so they are
-    found once.
+    rule's name. `labels` are those with which it may begin. `word_count`, `is_prose` and the labels are asked
+    for by nearly every rule, so they are found once.
     """
 
     __slots__ = (
-        "_opening",
         "content",
         "cut_off",
         "is_prose",
+        "labels",
         "number",
         "role",
         "rule",
@@ -84,22 +85,24 @@ class Line:
         "word_count",
     )
 
-    def __init__(self, number: int, words: list[str]) -> None:
+    def __init__(self, number: int, text: str, labels: tuple[Label, ...]) -> None:
         self.number = number
-        self.text = self.content = " ".join(words)
+        self.text = self.content = text
+        self.labels = labels
         self.cut_off = ""
         self.role: Role | None = None
         self.rule = ""
-        self.word_count = len(words) - words.count("ـ")  # a stroke of its own is a dash
-        self._opening = opening(self.text)
+        self.word_count = text.count(" ") + 1 if text else 0
+        if "ـ" in text:  # a stroke of its own is a dash
+            self.word_count -= text.split(" ").count("ـ")
         # Running text rather than a headline: a sentence that ends, or a line too long for a headline.
         self.is_prose = self.word_count > _LONG_LINE_WORDS or (
-            self.word_count >= _PROSE_WORDS and self.text.endswith((*SENTENCE_ENDS, ":"))
+            self.word_count >= _PROSE_WORDS and text.endswith(_PROSE_ENDS)
         )
 
     def begins_with(self, label: Label) -> Found | None:
         """The label at the line's beginning, with the group `value` for what follows it."""
-        return label.match(self.text, self._opening)
+        return label.find(self.text) if label in self.labels else None
 
 
 @dataclass(slots=True)
@@ -131,35 +134,62 @@ class Facts:
 
 
 class Reading:
-    """One document being read: rules claim its lines and fill in its facts."""
+    """One document being read: rules claim its lines and fill in its facts.
+
+    `text` is the document as it was given. What the rules may look for is known at any time: `labels` are the
+    names of all labels with which a line may begin, `roles` all that lines have been claimed for, and
+    `short_left` is the number of unclaimed lines that are no running text.
+    """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
         self.lexicon = lexicon
         self.names = lexicon.names
         self.read_byline = lexicon.bylines.read
+        self.labels: set[str] = set()
+        self.roles: set[Role] = set()
+        self.short_left = 0
         self.lines: list[Line] = []
         self.facts = Facts()
         self.flaws: list[Flaw] = []
         self.rejections: dict[int, list[str]] = {}
         self.rule = ""
         for number, raw in enumerate(text.split("\n"), start=1):
-            parts = _WIDE_GAP.split(raw) if "   " in raw else (raw,)
-            self.lines.extend(Line(number, words) for part in parts if (words := part.split()))
+            line = raw.strip()
+            if "  " in line:
+                parts = _WIDE_GAP.split(line) if "   " in line else (line,)
+                self.lines.extend(self._line(number, _SPACES.sub(" ", part).strip()) for part in parts)
+            elif line:
+                self.lines.append(self._line(number, line))
 
-    def unclaimed(self) -> Iterator[tuple[int, Line]]:
+    def _line(self, number: int, text: str) -> Line:
+        line = Line(number, text, self.lexicon.labels_of(text))
+        if line.labels:
+            self.labels.update(label.name for label in line.labels)
+        self.short_left += not line.is_prose
+        return line
+
+    def unclaimed(self) -> list[tuple[int, Line]]:
         """The lines that no rule has claimed yet, with their places in `lines`."""
-        for place, line in enumerate(self.lines):
-            if line.role is None:
-                yield place, line
+        return [(place, line) for place, line in enumerate(self.lines) if line.role is None]
 
-    def head(self) -> Iterator[tuple[int, Line]]:
+    def first_unclaimed(self) -> tuple[int, Line] | None:
+        """The first of them."""
+        return next(((place, line) for place, line in enumerate(self.lines) if line.role is None), None)
+
+    def labelled(self) -> list[tuple[int, Line]]:
+        """The unclaimed lines that may begin with a label, with their places in `lines`."""
+        return [(place, line) for place, line in enumerate(self.lines) if line.labels and line.role is None]
+
+    def head(self) -> list[tuple[int, Line]]:
         """The unclaimed lines above the first running text, with their places in `lines`."""
-        for place in range(self.head_end):
-            if self.lines[place].role is None:
-                yield place, self.lines[place]
+        above = self.lines[: self.head_end]
+        return [(place, line) for place, line in enumerate(above) if line.role is None]
 
     def claim(self, line: Line, role: Role, content: str | None = None) -> None:
         """Take `line` for `role`; `content` is what of it is published, where that is not the whole line."""
+        self.short_left -= line.role is None and not line.is_prose
+        self.roles.add(role)
         line.role, line.rule = role, self.rule
         if content is not None:
             line.content = content
@@ -175,16 +205,20 @@ class Reading:
         """Divide the line at `place` before its characters `cuts`, in order, and return its first part."""
         whole = self.lines[place]
         ends = pairwise((0, *cuts, len(whole.text)))
-        parts = [Line(whole.number, whole.text[start:end].split()) for start, end in ends]
+        parts = [self._line(whole.number, whole.text[start:end].strip()) for start, end in ends]
         if whole.content != whole.text:
             parts[0].content = parts[0].text.removeprefix(whole.text.removesuffix(whole.content))
-        self.lines[place : place + 1] = parts
+        self._replace(slice(place, place + 1), parts)
         return parts[0]
 
     def join(self, places: slice) -> None:
         """Make one line of those at `places`; it keeps the first one's number."""
         lines = self.lines[places]
-        self.lines[places] = [Line(lines[0].number, [word for line in lines for word in line.text.split()])]
+        self._replace(places, [self._line(lines[0].number, " ".join(line.text for line in lines))])
+
+    def _replace(self, places: slice, lines: list[Line]) -> None:
+        self.short_left -= sum(line.role is None and not line.is_prose for line in self.lines[places])
+        self.lines[places] = lines
 
     def flaw(self, code: str, line: int | None, message: str, hint: str = "") -> None:
         """Record a problem of the document."""
@@ -201,7 +235,11 @@ class Reading:
                 return place
         return min(len(self.lines), _LONGEST_HEAD)
 
+    def body_texts(self) -> list[str]:
+        """The title and every line of the body."""
+        texts = (line.content for line in self.lines if line.role in BODY_ROLES or line.role is None)
+        return [self.facts.title or "", *texts]
+
     def body_keys(self) -> list[str]:
         """The folded words of the title and of every line of the body, a string each."""
-        texts = [line.content for line in self.lines if line.role in BODY_ROLES or line.role is None]
-        return [key(text) for text in [self.facts.title or "", *texts]]
+        return [key(text) for text in self.body_texts()]

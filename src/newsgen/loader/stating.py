@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from newsgen.loader.correction import Stated
 from newsgen.loader.flaw import Flaw
 from newsgen.loader.material import Material
 from newsgen.loader.parse import Parsed
 from newsgen.model.article import Block, BlockKind
-from newsgen.text.fold import key
+from newsgen.text.fold import has_key, key
 
 _ONE_NAME = re.compile(r"[^\W\d_][\w.'’]*(?: [\w.'’]+){0,5}")
 
@@ -23,15 +24,20 @@ def with_stated(parsed: Parsed, material: Material) -> Parsed:
     """
     if material.own_lines:
         return parsed
-    stated = material.facts.stated
+    stated: Stated = {
+        **material.facts.stated,
+        "title": _without_outlet(material.facts.stated.get("title"), parsed),
+    }
     body, byline = _with_first_line(parsed, material), material.facts.byline
     if body and body[0].text == byline and _ONE_NAME.fullmatch(byline):
-        parsed, body = replace(parsed, author=byline), body[1:]
-    title = _without_outlet(stated.get("title"), parsed)
-    parsed = replace(parsed, **stated, body=tuple(_as_marked(body, material.kinds)))
-    parsed = replace(parsed, title=title)
-    flaws = (replace(flaw, line=None) for flaw in parsed.flaws if not _is_answered(flaw, parsed))
-    return replace(parsed, flaws=tuple(flaws))
+        stated, body = {"author": byline, **stated}, body[1:]
+    published = stated.get("published", parsed.published)
+    flaws = (
+        replace(flaw, line=None)
+        for flaw in parsed.flaws
+        if not _is_answered(flaw, stated["title"], published)
+    )
+    return replace(parsed, **stated, body=tuple(_as_marked(body, material.kinds)), flaws=tuple(flaws))
 
 
 def _without_outlet(stated: str | None, parsed: Parsed) -> str | None:
@@ -47,7 +53,7 @@ def _with_first_line(parsed: Parsed, material: Material) -> tuple[Block, ...]:
     title, found = key(material.facts.stated.get("title") or ""), parsed.title
     if not title:
         return parsed.body
-    body = tuple(block for block in parsed.body if key(block.text) != title)
+    body = tuple(block for block in parsed.body if not has_key(block.text, title))
     return (Block("paragraph", found), *body) if found and key(found) not in title else body
 
 
@@ -63,11 +69,11 @@ def _as_marked(body: Sequence[Block], kinds: Mapping[str, BlockKind]) -> Iterato
             items = (item for block in blocks for item in (block.items or (block.text,)))
             yield Block("list", items=tuple(items))
         else:
-            yield from (replace(block, kind=found) for block in blocks)
+            yield from (block if block.kind == found else replace(block, kind=found) for block in blocks)
 
 
-def _is_answered(flaw: Flaw, parsed: Parsed) -> bool:
+def _is_answered(flaw: Flaw, title: str | None, published: str | None) -> bool:
     """Whether the document states elsewhere what was missed in its text."""
-    return (flaw.code == "title-missing" and bool(parsed.title)) or (
-        flaw.code == "date-impossible" and bool(parsed.published)
+    return (flaw.code == "title-missing" and bool(title)) or (
+        flaw.code == "date-impossible" and bool(published)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgen.model.article import Block
+from newsgen.model.article import Block, BlockKind
 
 _LONGEST = 240
 
@@ -14,14 +14,17 @@ def summarize(body: Sequence[Block]) -> str:
 
     Where there is no paragraph, a quote's or list's text; "" where there is none of these.
     """
-    told = [block for block in body if block.kind in {"paragraph", "quote", "list"} and block.plain.strip()]
-    if not told:
-        return ""
-    first = next((block for block in told if block.kind == "paragraph"), told[0])
-    text = " ".join(first.plain.split())
+    text = _first(body, "paragraph") or _first(body, "quote", "list")
     if len(text) <= _LONGEST:
         return text
     cut = text[:_LONGEST]
     if not text[_LONGEST].isspace() and " " in cut:
         cut = cut.rsplit(" ", 1)[0]
     return cut.rstrip(" ،,؛;:.-–—") + "…"
+
+
+def _first(body: Sequence[Block], *kinds: BlockKind) -> str:
+    """The first text on one line of a block of these kinds."""
+    return next(
+        (text for block in body if block.kind in kinds and (text := " ".join(block.plain.split()))), ""
+    )

@@ -1,4 +1,4 @@
-"""Segments of the search index: where each begins. An insertion moves the borders beside it, and no others."""
+"""Where each segment of the search index begins. An insertion moves no borders but those beside it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _OPENS_DIRECTORY = "ab"
 
 
 class Border(NamedTuple):
-    """A segment to be: its name, the place of its first article, the place before which it ends, and its size.
+    """A segment to be: its name, the place of its first article, the place before which it ends, and its
+    size.
 
     `directory` is the name of the directory to which it belongs.
     """

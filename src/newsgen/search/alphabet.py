@@ -1,8 +1,8 @@
 """The index's alphabet: one byte a character, and what each becomes when it is looked for.
 
-Text is kept and compared in this encoding: half as long as UTF-8, and folded by one table look-up a character.
-A character outside of it is written as an escape, so that nothing of a text is lost. The browser reads the same
-table, see static/assets/search-letters.js.
+Text is kept and compared in this encoding: half as long as UTF-8, and folded by one table look-up a
+character. A character outside of it is written as an escape, so that nothing of a text is lost. The browser
+reads the same table, see static/assets/search-letters.js.
 """
 
 from __future__ import annotations
@@ -66,7 +66,10 @@ _WAW = bytes([_CODE["و"]])
 _VARYING = [bytes([_CODE[letter]]) + _WAW for letter in _BEFORE_WAW]
 _NUMBER = re.compile(rb"[0-9]+")
 # A number that touches a letter is a word of its own: to look for two bytes is faster than any expression.
-_KINDS = bytes(ord("0") if chr(code).isdigit() and code < 0x80 else code if code in b" \n" else ord("a") for code in range(256))
+_KINDS = bytes(
+    ord("0") if chr(code).isdigit() and code < 0x80 else code if code in b" \n" else ord("a")
+    for code in range(256)
+)
 _ESCAPED = re.compile("\x01([a-p]{4})")
 _FIRST = ord("a")
 _INVISIBLE = re.compile("[\u064b-\u0655\u0670\u0640\u200c-\u200f]")
@@ -123,7 +126,7 @@ def folded(text: str, data: bytes | None = None) -> bytes:
 
 
 def _familiar(found: re.Match[str]) -> str:
-    """Characters that are not in the alphabet: compatible ones that are, else letters and digits as they are."""
+    """For a character outside of the alphabet one that is in it, else letters and digits as they are."""
     return "".join(map(_kept, unicodedata.normalize("NFKC", found[0]).lower()))
 
 

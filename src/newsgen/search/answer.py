@@ -82,7 +82,9 @@ class Asked:
             for form, entries in self._forms(row, keys):
                 counts[form] += len(entries)
                 segments[_bare(form)].add(row.name)
-        family = Family({form: n for form, n in counts.items() if shard_key(encoded(_bare(form))) in keys}, word)
+        family = Family(
+            {form: n for form, n in counts.items() if shard_key(encoded(_bare(form))) in keys}, word
+        )
         if exact:
             forms = frozenset(family.with_clitic()) if first else frozenset({word} & segments.keys())
         else:
@@ -92,7 +94,7 @@ class Asked:
     def _uncovered(self) -> Sequence[SegmentRow]:
         """The segments that no directory covers."""
         last = self._manifest.directories[-1] if self._manifest.directories else None
-        return self._manifest.segments[last.first + last.count if last else 0 :]
+        return self._manifest.segments[last.first + last.members if last else 0 :]
 
     def _forms(self, row: SegmentRow, keys: set[int]) -> Iterator[tuple[str, list[int]]]:
         for shard in {key % row.shards for key in keys}:
@@ -126,7 +128,11 @@ class Asked:
         numbers = self._narrowed(row, numbers)
         hits = [Hit(row, number, self._score(row, number, wanted)) for number in sorted(numbers)]
         phrases = [part for part in self._query.parts if part.exact]
-        return [hit for hit in hits if all(self._has(hit, p) != p.excluded for p in phrases)] if phrases else hits
+        return (
+            [hit for hit in hits if all(self._has(hit, p) != p.excluded for p in phrases)]
+            if phrases
+            else hits
+        )
 
     def _entries(self, row: SegmentRow, term: _Term) -> dict[int, int]:
         """The articles of a segment that have a word, and how heavy it is in each."""
@@ -164,13 +170,15 @@ class Asked:
         return score
 
     def _has(self, hit: Hit, part: Part) -> bool:
-        """Whether an article has a phrase: its words one behind another in a line, the first with any clitic."""
+        """Whether an article has a phrase: its words beside one another, the first with any clitic."""
         firsts = self._terms[part, 0].forms
         for field in self.shown(hit)[1:]:
             for line in folded(field).split(b"\n"):
                 listed = [decoded(word) for word in line.split()]
                 for place in range(len(listed) - len(part.words) + 1):
-                    if listed[place] in firsts and listed[place + 1 : place + len(part.words)] == list(part.words[1:]):
+                    if listed[place] in firsts and listed[place + 1 : place + len(part.words)] == list(
+                        part.words[1:]
+                    ):
                         return True
         return False
 

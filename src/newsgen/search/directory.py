@@ -1,4 +1,4 @@
-"""A directory: which of several segments have a form of a word, so that a rare word is not looked for in all."""
+"""A directory: which of several segments have a form, so that a rare word is not looked for in all."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def directory_slice(
 ) -> Iterator[tuple[str, bytes]]:
     """The files, by name, of one slice of a directory with so many shards.
 
-    `segments` has of each segment those shards whose number leaves `number` when divided by SLICES. An entry is
-    the place of a segment among them; its weight is the length in bits of how many articles have the form.
+    `segments` has of each segment those shards whose number leaves `number` when divided by SLICES. An entry
+    is the place of a segment among them; its weight is the length in bits of how many articles have the form.
     """
     entries: defaultdict[bytes, list[int]] = defaultdict(list)
     for place, files in enumerate(segments):
@@ -37,5 +37,5 @@ def directory_slice(
     for form in entries:
         forms[shard_key(form.lstrip(MARKED)) % shards].append(form)
     for at in range(number, shards, SLICES):
-        found = sorted(forms[at], key=lambda form: len(entries[form]))
-        yield f"{at}.bin", shard(found, [entries[form] for form in found])
+        rare_first = sorted(forms[at], key=lambda form: len(entries[form]))
+        yield f"{at}.bin", shard(rare_first, [entries[form] for form in rare_first])

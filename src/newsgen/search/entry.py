@@ -17,9 +17,9 @@ _HEAVY = 3
 class Searchable(NamedTuple):
     """An article as the index takes it, all in the index's alphabet.
 
-    `light` and `heavy` are its distinct folded words, `length` is how many words it has in all; `shown` is what
-    is shown of it and looked through for phrases: address, heading, source, date, tags, author and categories,
-    body, with FIELD between.
+    `light` and `heavy` are its distinct folded words, `length` is how many words it has in all; `shown` is
+    what is shown of it and looked through for phrases: address, heading, source, date, tags, author and
+    categories, body, with FIELD between.
     """
 
     light: list[bytes]

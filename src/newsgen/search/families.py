@@ -1,9 +1,10 @@
 """Which forms are of one word: the article, the clitics before a word, regular plurals and feminine endings.
 
-A light stemmer after the idea of Larkey's light10, but nothing is cut off when the index is made: which forms a
-word of a query means is decided when it is asked for, by the forms that the archive has. Where a letter could
-be part of the root (ولد, كتاب, لبنان, بوتين), these decide: a clitic stands before a word that is there without
-it, no clitic stands behind an article, no preposition behind another. The same rules are in static/assets/search.js.
+A light stemmer after the idea of Larkey's light10, but nothing is cut off when the index is made: which forms
+a word of a query means is decided when it is asked for, by the forms that the archive has. Where a letter
+could be part of the root (ولد, كتاب, لبنان, بوتين), these decide: a clitic stands before a word that is there
+without it, no clitic stands behind an article, no preposition behind another. The same rules are in
+static/assets/search.js.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ _CLITIC = re.compile("([وفبكل])(...+)", re.DOTALL)
 _CONJUNCTIONS, _PREPOSITIONS = "وف", "بكل"
 _ARTICLES = [a + b for a in ("", "و", "ف") for b in ("ال", "بال", "كال", "لل")]
 _BEFORE_NAMES = [a + b for a in ("", "و", "ف") for b in _PREPOSITIONS]
-# A form may be so often more frequent than the word that it is taken for with a clitic, and a few times at all.
+# A form may be so often more frequent than the word that it is taken for with a clitic, and a few times at
+# all.
 _OFTEN, _FEW = 8, 3
 _FEMININE = ("ات", "تان", "تين", "ه")
 _PLURALS = ("ون", "ين")
@@ -27,7 +29,7 @@ _ENDINGS = ("", *_FEMININE, *_PLURALS)
 
 
 class Family:
-    """Forms that may be of one word, with how many articles have them and the marks of known words in them."""
+    """Forms that may be of one word, with how many articles have them, and known words in them."""
 
     def __init__(self, counts: Mapping[str, int], word: str) -> None:
         """`counts` are those of forms as the index keeps them, with their marks; `word` is a query's."""
@@ -56,7 +58,7 @@ class Family:
 
     def with_clitic(self) -> Iterator[str]:
         """The word itself, and its forms with clitics before it: what may begin a phrase."""
-        ends = (self.word, self.word[2:] if self.word.startswith("ال") else self.word)
+        ends = (self.word, self.word.removeprefix("ال"))
         return (f for f in self.forms() if f == self.word or (f.endswith(ends) and self._is_before(f)))
 
     def _is_before(self, form: str) -> bool:
@@ -81,7 +83,7 @@ class Family:
         return form[self._before_known(form) or 0 :]
 
     def _before_known(self, form: str) -> int | None:
-        """How many letters stand before the known word in a form, whatever its ending; None if it has none."""
+        """How many letters stand before the known word in a form, whatever its ending; or None."""
         return next((self._known[other] for other in (form, *variants(form)) if other in self._known), None)
 
     def _has_article(self, form: str, before: str, rest: str) -> bool:
@@ -142,7 +144,9 @@ class Family:
 
 
 def _splits(word: str) -> Iterator[tuple[str, str]]:
-    return ((word.removesuffix(end), end) for end in _ENDINGS if word.endswith(end) and len(word) > len(end) + 1)
+    return (
+        (word.removesuffix(end), end) for end in _ENDINGS if word.endswith(end) and len(word) > len(end) + 1
+    )
 
 
 def variants(word: str) -> Iterable[str]:

@@ -23,11 +23,11 @@ class SegmentRow(NamedTuple):
 
 
 class DirectoryRow(NamedTuple):
-    """A directory in the manifest: it covers `count` segments from number `first` on."""
+    """A directory in the manifest: it covers `members` segments from number `first` on."""
 
     name: str
     first: int
-    count: int
+    members: int
     shards: int
     edition: str
 

@@ -1,4 +1,4 @@
-"""A segment: the index of some articles that follow one another in time. A pure function of those articles."""
+"""A segment: the index of some articles that follow one another in time, a pure function of them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HEAVY = 1 << WEIGHT_SHIFT
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """What is to be known of a segment: how many articles and shards, and its first and last year (0: none)."""
+    """A segment: how many articles and shards it has, and its first and last year (0: none)."""
 
     articles: int
     shards: int
@@ -93,7 +93,9 @@ def _contents(
         of_tag.append([tags.setdefault(name, len(tags)) for name in names])
     values = {
         "blocks": blocks,
-        "years": [[year, number] for number, year in enumerate(years) if not number or years[number - 1] != year],
+        "years": [
+            [year, number] for number, year in enumerate(years) if not number or years[number - 1] != year
+        ],
         "lengths": [article.length // LENGTH_STEP for article in read],
         "sources": list(sources),
         "source": of_source,

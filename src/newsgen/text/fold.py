@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newsgen.text.letters import DIGITS, MARKS, PERSIAN
 
-_HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ۀ": "ه"}
-# Persian ی stands for ى as well, and both fold to ي: the tables do not depend on each other's order.
-_LETTERS = {**_HAMZA, **PERSIAN, **DIGITS}
+# No letter folds to one that folds further, so that no table depends on another's order.
+_EVERYDAY = {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"}
+_LETTERS = {**_EVERYDAY, "ٱ": "ا", "ۀ": "ه", **PERSIAN, **DIGITS}
 _FOLDED = {**_LETTERS, **dict.fromkeys(MARKS, "")}
-# Not str.translate: it asks its table for every letter, and takes three times as long.
+_MARKS = frozenset(MARKS)
+# The only letter that is two in lower case.
+_DOUBLED = "İ"
 _FOLDABLE = re.compile(f"[{''.join(_FOLDED)}]")
 # A letter, and all others that fold to it.
 SPELLINGS = {
@@ -28,6 +31,10 @@ def fold(text: str) -> str:
 
     Spaces and punctuation stay.
     """
+    if len(text) > _LONGEST_NAME:
+        # In a long text most of what changes are these; a replacement of one letter by another costs nothing.
+        for letter, folded in _EVERYDAY.items():
+            text = text.replace(letter, folded)
     return _FOLDABLE.sub(_folded, text).lower()
 
 
@@ -35,22 +42,49 @@ def _folded(found: re.Match[str]) -> str:
     return _FOLDED[found[0]]
 
 
-def folded_places(text: str) -> list[int]:
-    """For each character of fold(text) the place in `text` that it comes from; behind the last, len(text)."""
-    return [place for place, letter in enumerate(text) for _ in fold(letter)] + [len(text)]
+def fold_all(text: str) -> str:
+    """`text` folded, with plain letters and digits for signs that stand for them: ﷲ, ½, ² (Unicode's NFKC)."""
+    return fold(unicodedata.normalize("NFKC", text))
+
+
+def folded_places(text: str, folded: str) -> Sequence[int]:
+    """For each character of `folded`, which is fold(text), the place in `text` that it comes from.
+
+    Behind the last of them stands len(text).
+    """
+    if _DOUBLED in text:
+        return [place for place, letter in enumerate(text) for _ in fold(letter)] + [len(text)]
+    if len(text) == len(folded):
+        return range(len(text) + 1)
+    return [place for place, letter in enumerate(text) if letter not in _MARKS] + [len(text)]
 
 
 def key(text: str) -> str:
     """The folded words of `text`, one space between: equal keys are one term. Empty if it has no letters."""
-    return _key_of_name(text) if len(text) <= _LONGEST_NAME else _key(text)
+    return _key_of_name(text) if len(text) <= _LONGEST_NAME else _key_of_line(text)
+
+
+def has_key(text: str, wanted: str) -> bool:
+    """Whether `wanted`, which is not empty, is the key of `text`. Its first words nearly always tell."""
+    return (
+        _may_begin(wanted, text.partition(" ")[0])
+        and _may_begin(wanted, text[:_LONGEST_NAME].rpartition(" ")[0])
+        and key(text) == wanted
+    )
+
+
+def _may_begin(wanted: str, words: str) -> bool:
+    begun = key(words)
+    return not begun or f"{wanted} ".startswith(f"{begun} ")
 
 
 def _key(text: str) -> str:
-    return " ".join(_WORD.findall(fold(unicodedata.normalize("NFKC", text))))
+    return " ".join(_WORD.findall(fold_all(text)))
 
 
-# Names and tags return in every document; whole lines do not, and would only fill the memory.
+# Names and tags return in every document. A line does not, but many rules ask for it one behind another.
 _key_of_name = lru_cache(maxsize=16384)(_key)
+_key_of_line = lru_cache(maxsize=64)(_key)
 
 
 def words(text: str) -> list[str]:

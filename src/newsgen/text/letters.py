@@ -7,15 +7,22 @@ import re
 import unicodedata
 from html.entities import html5
 
-_LINE_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
+_SEPARATORS = {
+    **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("\t\xa0\u1680\u202f\u205f\u3000", " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+}
 # Controls, bidi marks, embeddings, overrides and isolates, the BOM, the soft hyphen and the zero-width space:
 # invisible, and able to make a text read otherwise than it is stored (Unicode TR36, "Trojan Source").
-_DROPPED = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
+_DROPPED = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
 )
-_SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_PRESENTATION = "\ufb50-\ufdcf\ufe70-\ufefc"
+_SHAPED = re.compile(f"[{_PRESENTATION}]")
+# One class for all: an expression of one class passes over a text several times as fast as any other.
+_UNCLEAN = re.compile(f"[{''.join(_SEPARATORS)}{_DROPPED}{_PRESENTATION}]")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_PRESENTATION = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]")
 
 # Tashkeel, Quranic marks and tatweel.
 _MARK_RANGES = (
@@ -33,17 +40,18 @@ PERSIAN = dict(zip("یکەھہ", "يكههه", strict=True))
 DIGITS = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
 
 _MARKED = re.compile(f"{MARK}+")
-_TO_ARABIC = str.maketrans(PERSIAN)
 _TO_LATIN_DIGITS = str.maketrans(DIGITS)
 
 
 def clean(text: str) -> str:
     r"""`text` in NFC with \n line ends, plain spaces, base letters, no controls and no bidi overrides."""
-    text = _LINE_BREAKS.sub("\n", text.replace("\r\n", "\n"))
-    text = _DROPPED.sub("", text)
-    text = _SPACES.sub(" ", text)
-    text = _PRESENTATION.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), text)
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _UNCLEAN.sub(_cleaned, text.replace("\r\n", "\n")))
+
+
+def _cleaned(found: re.Match[str]) -> str:
+    if found[0] in _SEPARATORS:
+        return _SEPARATORS[found[0]]
+    return unicodedata.normalize("NFKC", found[0]) if _SHAPED.match(found[0]) else ""
 
 
 def unescaped(text: str) -> str:
@@ -61,7 +69,9 @@ def _entity(found: re.Match[str]) -> str:
 
 def proper(text: str) -> str:
     """`text` in Arabic letters where Persian ones stood for them (ایران becomes ايران)."""
-    return text.translate(_TO_ARABIC)
+    for letter, arabic in PERSIAN.items():
+        text = text.replace(letter, arabic)
+    return text
 
 
 def unmarked(text: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-
-from slugify import slugify
+import re
+import unicodedata
 
 from newsgen.text.fold import key
 from newsgen.text.letters import proper, unmarked
@@ -13,6 +13,10 @@ from newsgen.text.letters import proper, unmarked
 # and an address of more than some 70 Arabic letters is no longer read.
 LONGEST = 140
 FILE_NAME_LIMIT = 255
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+_WORD = re.compile(r"[^\W_]+")
+# Quotation marks within words, commas within numbers, HTML's entities.
+_TO_WEIGH = re.compile("['&,]")
 # Between a slug and what tells it from another: no title and no term makes two hyphens of its own.
 SUFFIX_MARK = "--"
 # Letters of an article's identifier: 60 bits, so that a million articles share none.
@@ -23,7 +27,12 @@ LONGEST_BY_HAND = 240
 
 def natural_slug(title: str) -> str:
     """The whole title as a slug: letters and digits of any script in lower case and hyphens; or empty."""
-    return slugify(proper(unmarked(title)), allow_unicode=True)
+    text = unicodedata.normalize("NFKC", proper(unmarked(title)))
+    if _TO_WEIGH.search(text):
+        from slugify import slugify  # noqa: PLC0415 - a tenth of the time is enough for nearly all titles
+
+        return slugify(text, allow_unicode=True)
+    return "-".join(_WORD.findall(text.lower()))
 
 
 def shorten(slug: str) -> str:
@@ -51,5 +60,4 @@ def short_digest(text: str, length: int) -> str:
     """`length` characters of a digest of `text`, in base 32: lower-case letters and the digits 2 to 7."""
     digest = hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
     number = int.from_bytes(digest, "big")
-    alphabet = "abcdefghijklmnopqrstuvwxyz234567"
-    return "".join(alphabet[(number >> 5 * place) & 31] for place in range(length))
+    return "".join([_ALPHABET[(number >> 5 * place) & 31] for place in range(length)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from newsgen.loader.lexicon import CAPTION_MARK, CREDIT
@@ -12,13 +11,15 @@ from newsgen.loader.phrasebook.labels import CAPTION_MARKS
 from newsgen.loader.phrasebook.outlets import AGENCIES
 from newsgen.loader.phrasebook.words import PARAGRAPH_OPENERS
 from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, Role, leads_on
-from newsgen.text.fold import fold, words
+from newsgen.text.letters import MARKS
 from newsgen.text.phrases import SpellingPattern, any_of
 
 # A picture's agency or kind in brackets where a sentence would have its stop.
 _CREDIT_END = SpellingPattern(
     rf"[^\W\d_]\s?[(\[][^()\[\]]*{any_of((*CAPTION_MARKS, *AGENCIES))}[^()\[\]]*[)\]]$"
 )
+# Folding leaves out the marks behind a bracket.
+_MAY_END_CREDIT = frozenset(f")]{MARKS}")
 _NOT_UNDER_PICTURES = (".", "،", ",", "؛", ":")
 _OPEN_ENDS = (".", "،", ",", "؛", ":", "…", "!")
 _STOPS = (".", ":", "!", "؟", "”", "»", '"')
@@ -32,29 +33,22 @@ _LONGEST_CAPTION_WORDS = 20
 _MOST_CAPTIONS = 3
 _LONGEST_CREDITED_WORDS = 30
 
-_OPENER = SpellingPattern(rf"[وف]?{any_of(PARAGRAPH_OPENERS)}(?!\w)")
-# The openers' own words, for what is glued behind another word.
-_GLUED_OPENERS = frozenset(f"{clitic}{fold(word)}" for word in PARAGRAPH_OPENERS for clitic in ("", "و", "ف"))
-_LEAST_GLUED_LETTERS = 4
-# No two words have more letters; a run of them without end is not searched for its seam.
-_MOST_GLUED_LETTERS = 40
-_WORD = re.compile(r"\S+")
 # A stop between two words of three letters or more: no abbreviation and no address.
-_GLUED_SENTENCES = re.compile(r"(?<=[\u0621-\u064a]{3})[.؟!](?=[\u0621-\u064a]{3})")
-_NOT_IN_HEADING = re.compile(r"[.،؛:!]")
-_GLUED_MOST_WORDS = 8
+_GLUED_SENTENCES = re.compile(r"[.؟!](?<=[\u0621-\u064a]{3}[.؟!])(?=[\u0621-\u064a]{3})")
+_GLUED_STOPS = tuple(map(re.compile, (r"\.[\u0621-\u064a]", "؟[\u0621-\u064a]", "![\u0621-\u064a]")))
 
 
 def captions(reading: Reading) -> None:
     """Claim lines under pictures by their words: "صورة أرشيفية", "تصوير: …", an agency of pictures."""
     last = next((line for line in reversed(reading.lines) if line.role is None and line.is_prose), None)
     for _, line in reading.unclaimed():
-        if _says_caption(reading, line) or (line is not last and _ends_in_credit(line)):
+        says = not line.is_prose and _says_caption(reading, line)
+        if says or (line.text[-1] in _MAY_END_CREDIT and line is not last and _ends_in_credit(line)):
             reading.claim(line, Role.CAPTION)
 
 
 def _says_caption(reading: Reading, line: Line) -> bool:
-    if line.is_prose or line.word_count > _LONGEST_CAPTION_WORDS or line.text.endswith(_NOT_UNDER_PICTURES):
+    if line.word_count > _LONGEST_CAPTION_WORDS or line.text.endswith(_NOT_UNDER_PICTURES):
         return False
     if CREDIT.is_in(line.text):
         # An author may be named before the photographer.
@@ -64,9 +58,9 @@ def _says_caption(reading: Reading, line: Line) -> bool:
 
 
 def _ends_in_credit(line: Line) -> bool:
-    if line.word_count > _LONGEST_CREDITED_WORDS or is_place(trim(line.text)):
+    if line.word_count > _LONGEST_CREDITED_WORDS:
         return False
-    return _CREDIT_END.is_in(line.text)
+    return _CREDIT_END.is_in(line.text) and not is_place(trim(line.text))
 
 
 def above_text(reading: Reading) -> None:
@@ -79,7 +73,7 @@ def above_text(reading: Reading) -> None:
 def _above_text(reading: Reading) -> list[Line]:
     """The lines without a role above the first running text, if they are a few and no list or verse."""
     lines = [line for _, line in reading.head()]
-    few = len(lines) <= _MOST_CAPTIONS and len(lines) < len(list(reading.unclaimed()))
+    few = len(lines) <= _MOST_CAPTIONS and len(lines) < len(reading.unclaimed())
     listed = any(BULLET.match(line.text) for line in lines) and (
         sum(BULLET.match(line.text) is not None for _, line in reading.unclaimed()) > 1
     )
@@ -109,63 +103,6 @@ def _bulleted_runs(reading: Reading) -> Iterator[list[tuple[Line, int]]]:
         if found:
             run.append((line, found.end()))
     yield run
-
-
-def glued_headings(reading: Reading) -> None:
-    """Divide a line whose first words are a sub-heading that ran together with the paragraph.
-
-    The seam is inside a word: its front is a word of the document, its back opens a paragraph (a verb of
-    reporting, a connective), and the whole is no word that the document uses elsewhere.
-    """
-    suspects = {place: word for place, line in reading.unclaimed() if (word := _glued_word(line))}
-    if not suspects:
-        return
-    vocabulary = _vocabulary(reading, [word[0] for word in suspects.values()])
-    # From the last one upwards: dividing a line moves only those below it.
-    for place, word in reversed(suspects.items()):
-        if seam := _seam(word[0], vocabulary):
-            reading.claim(reading.split(place, word.start() + seam), Role.HEADING)
-
-
-def _glued_word(line: Line) -> re.Match[str] | None:
-    """The first word in the line's beginning that may be two, if what stands before it may be a heading."""
-    if not line.is_prose or line.content != line.text or _OPENER.match(line.text[:_MOST_GLUED_LETTERS]):
-        return None
-    for count, word in enumerate(_WORD.finditer(line.text), start=1):
-        if count > _GLUED_MOST_WORDS or _NOT_IN_HEADING.search(line.text, 0, word.start()):
-            return None
-        if count > 1 and word.end() < len(line.text) and any(_seams(word[0])):
-            return word
-    return None
-
-
-def _vocabulary(reading: Reading, suspects: list[str]) -> set[str]:
-    """The folded words of the title and body, without those that occur as suspects alone."""
-    texts = [reading.facts.title or "", *(line.content for _, line in reading.unclaimed())]
-    found = Counter(word for text in texts for word in words(text))
-    found.subtract(fold(suspect) for suspect in suspects)
-    return {word for word, count in found.items() if count > 0}
-
-
-def _seam(word: str, vocabulary: set[str]) -> int | None:
-    """The place in `word` where a heading ends and a paragraph begins, or None if it is one word."""
-    if fold(word) in vocabulary:
-        return None
-    return next((at for at in _seams(word) if _known(fold(word[:at]), vocabulary)), None)
-
-
-def _seams(word: str) -> Iterator[int]:
-    """The places in `word` behind which a paragraph may begin, the last first."""
-    if len(word) <= _MOST_GLUED_LETTERS and word.isalpha():
-        for at in range(len(word) - 2, _LEAST_GLUED_LETTERS - 1, -1):
-            if fold(word[at:]) in _GLUED_OPENERS:
-                yield at
-
-
-def _known(word: str, vocabulary: set[str]) -> bool:
-    """Whether the document has the word, with or without the article and a conjunction before it."""
-    bare = word.removeprefix("و").removeprefix("ال")
-    return len(bare) > 2 and bool({word, bare, f"ال{bare}", f"وال{bare}", f"و{bare}"} & vocabulary)
 
 
 def headings(reading: Reading) -> None:
@@ -206,5 +143,7 @@ def _starts_with_digit(line: Line) -> bool:
 
 def paragraphs(reading: Reading) -> None:
     """Claim all that is left as running text."""
+    glued = any(stop.search(reading.text) for stop in _GLUED_STOPS)
     for _, line in reading.unclaimed():
-        reading.claim(line, Role.PARAGRAPH, _GLUED_SENTENCES.sub(r"\g<0> ", line.content))
+        content = _GLUED_SENTENCES.sub(r"\g<0> ", line.content) if glued else None
+        reading.claim(line, Role.PARAGRAPH, content)

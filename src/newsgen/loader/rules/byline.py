@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from newsgen.loader.bylines import Byline
 from newsgen.loader.names import has_family_name, is_given_name, trim
@@ -45,14 +46,14 @@ _SEPARATOR = re.compile(r"[-–—/|:()«،,]|ـ(?=\s)|(?<=\s)ـ|\sمن\s")
 _DATELINE_END = re.compile(
     r"\s*(?::|/\s|[-–—]{2,}|\)\s*[-–—]+|\s[-–—]\s|(?<=[^\W\d_])[-–—]\s|[-–—](?=\s))\s*"
 )
+_MAY_END = re.compile("[-–—:/)]")
 _LONGEST_DATELINE = 90
 # An agency's name in a dateline with the day: "place, 3 May (agency) -", "place/3 May/agency -".
 _DAY_AND_AGENCY = re.compile(r"(?<=[(/])\s*(?P<agency>[^()/–—-]{2,30}?)\s*(?:[)/]\s*[-–—:]*|\s?[-–—]+)\s*")
 _PLACE_AND_DAY = re.compile(r"[^\d.:()/]{2,40}[\s،,/]+\d{1,2}[\s/][^.:()]{2,40}")
 # A sentence that begins with the outlet's own name: "… ترصد في هذا التقرير".
-_SELF = re.compile(
-    rf"(?:^|[.!؟]\s)\W{{0,3}}(?P<name>\S{{1,30}}(?:\s\S{{1,30}}){{0,3}}?)\s(?:{'|'.join(sorted(SELF_VERBS))})(?!\w)"
-)
+_SPEAKS = rf"\W{{0,3}}(?P<name>\S{{1,30}}(?:\s\S{{1,30}}){{0,3}}?)\s(?:{'|'.join(sorted(SELF_VERBS))})(?!\w)"
+_SELF_AT_FIRST, _SELF = re.compile(_SPEAKS), re.compile(rf"[.!؟]\s{_SPEAKS}")
 # How agencies that speak of themselves by name begin: "وأفادت وكالة … للأنباء".
 _REPORTS = re.compile(r"و?[أا]فادت\s+(?P<name>وكالة\s\S+(?:\s\S+)?\s+للأنباء)")
 _IN_TITLE = re.compile(r"(?:^|\s)ل(?:ـ)?\s?[«\"“](?P<name>[^»\"”]{2,30})[»\"”]")
@@ -118,8 +119,8 @@ def dateline(reading: Reading) -> None:
 
     A place alone is left where it stands: it tells nothing that the record has room for.
     """
-    first = next((line for _, line in reading.unclaimed() if line.is_prose), None)
-    if first is None:
+    first = next((line for line in reading.lines if line.role is None and line.is_prose), None)
+    if first is None or not _MAY_END.search(first.text, 0, _LONGEST_DATELINE + 10):
         return
     for agency in _DAY_AND_AGENCY.finditer(first.text, 0, _LONGEST_DATELINE):
         outlet = reading.names.outlet_in(agency["agency"])
@@ -211,7 +212,9 @@ def _self_mentions(reading: Reading) -> Iterator[str]:
         if found := _REPORTS.match(line.text):
             yield found["name"]
     for line in text:
-        for found in _SELF.finditer(line.text):
+        at_first = _SELF_AT_FIRST.match(line.text)
+        later = _SELF.finditer(line.text, at_first.end() if at_first else 0)
+        for found in chain((at_first,) if at_first else (), later):
             words = found["name"].split()
             for start in range(len(words)):
                 name = " ".join(words[start:])

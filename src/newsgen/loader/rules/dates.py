@@ -50,12 +50,13 @@ _OF_ANOTHER_DAY = frozenset(
 _ISSUE = re.compile(r"العدد\s?:?\s?[\d٠-٩]")
 _FIRST_PAGE = 15
 _LABELS = ("", "date", "التاريخ", "تاريخ", "تاريخ النشر", "نشر")
+_MAY_LEAD = re.compile(r"[\s:]*(?:\d|date|(?:ال)?تاريخ|نشر)", re.IGNORECASE)
 
 
 def labelled_date(reading: Reading) -> None:
     """Take the labelled date of publication; the date of the last update only where no other is printed."""
     updated: tuple[Line, str] | None = None
-    for _, line in reading.unclaimed():
+    for _, line in reading.labelled():
         if line.word_count > _LONGEST_LINE_WORDS:
             continue
         if found := line.begins_with(UPDATE):
@@ -84,10 +85,11 @@ def _is_alone(date: PrintedDate, text: str, labelled: bool) -> bool:
     """Whether little else stands beside the date: "نشر في 3 مارس 2019 كتابه الأول" tells a story."""
     if not _OF_ANOTHER_DAY.isdisjoint(date.others) or {"من", "الي"} <= set(date.others):
         return False
-    if find_date(_beside(date, text)):
+    beside = _beside(date, text)
+    if find_date(beside):
         return False  # a span of days
     paper = not _NEWSPAPER.isdisjoint(date.others)
-    return paper or len(_beside(date, text).split()) <= _MOST_WORDS_BESIDE + labelled
+    return paper or len(beside.split()) <= _MOST_WORDS_BESIDE + labelled
 
 
 def take_date(reading: Reading, line: Line, text: str) -> None:
@@ -110,8 +112,12 @@ def take_date(reading: Reading, line: Line, text: str) -> None:
 
 def leading_date(reading: Reading) -> None:
     """Divide the date in digits from the text that runs on behind it: "2021-05-03 أعلنت …"."""
-    place, line = next(reading.unclaimed(), (0, None))
-    if line is None or not line.is_prose or (date := find_date(line.text)) is None:
+    first = reading.first_unclaimed()
+    if first is None or not first[1].is_prose or not _MAY_LEAD.match(first[1].text):
+        return
+    place, line = first
+    date = find_date(line.text)
+    if date is None:
         return
     start, end = date.span
     label = line.text[:start].strip(" :").casefold()
@@ -130,12 +136,14 @@ def date_line(reading: Reading) -> None:
         return
     end = reading.head_end
     above = _page_clock(reading)
-    for place, line in list(reading.unclaimed()):
+    for place, line in reading.unclaimed():
         if place >= max(end, _FIRST_PAGE):
             break
-        issue = not line.text.endswith(SENTENCE_ENDS) and _ISSUE.search(line.text) is not None
         date = find_date(line.text) if line.word_count <= _LONGEST_LINE_WORDS else None
-        if date is None or (place >= end and (date.others or place >= max(end + 2, 3)) and not issue):
+        if date is None:
+            continue
+        issue = not line.text.endswith(SENTENCE_ENDS) and _ISSUE.search(line.text) is not None
+        if place >= end and (date.others or place >= max(end + 2, 3)) and not issue:
             continue
         if place < above and not (len(date.iso or "") > _DAY_ONLY and _IN_DIGITS.fullmatch(line.text)):
             reading.reject(line, Role.DATE, "above the page's menu it is today's date")
@@ -164,7 +172,8 @@ def _page_clock(reading: Reading) -> int:
 def _beside(date: PrintedDate, text: str) -> str:
     """What stands beside the date, without buttons and remarks."""
     start, end = date.span
-    parts = (_BESIDE.without(part, " ").strip(" |-–—,،/()") for part in (text[:start], text[end:]))
+    given = [part for part in (text[:start], text[end:]) if part]
+    parts = [_BESIDE.without(part, " ").strip(" |-–—,،/()") for part in given]
     return " | ".join(part for part in parts if part and not FURNITURE_CALL.match(part))
 
 

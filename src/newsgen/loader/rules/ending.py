@@ -9,7 +9,7 @@ from newsgen.loader.phrasebook.labels import GLUED_CALLS, GLUED_LABELS, GLUED_TA
 from newsgen.loader.reading import BULLET, SENTENCE_ENDS, Line, Reading, Role
 from newsgen.loader.rules.verse import is_verse
 from newsgen.text.fold import words
-from newsgen.text.phrases import SpellingPattern, any_of
+from newsgen.text.phrases import SpellingPattern, any_of, parts_of
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 # An item of a numbered list.
@@ -23,6 +23,9 @@ _LONGEST_LINE_WORDS = 12
 _LEAST_END_WORDS = 5
 # An empty field of a comment form.
 _FORM_FIELD = re.compile(r"\W*(?:الاسم|اسمك|التعليق|تعليقك|نص التعليق|عنوان التعليق)\s*\*?\s*[:*]\W*")
+# Whether there are any is found out in no time, unlike where they are.
+_HAS_LABEL = SpellingPattern(rf"[.!؟?»”\"…)]\s*{any_of((*GLUED_LABELS, *GLUED_CALLS))}")
+_HAS_TAGS = SpellingPattern(any_of(GLUED_TAG_LABELS), parts_of(GLUED_TAG_LABELS))
 # Calls and labels need the end of a sentence before them; "سمات" stands behind anything.
 _GLUED_END = SpellingPattern(
     rf"(?:(?<=[.!؟?»”\"…)])\s*(?:{any_of(GLUED_LABELS)}|(?P<call>{any_of(GLUED_CALLS)}))(?!\w)"
@@ -32,14 +35,15 @@ _GLUED_END = SpellingPattern(
 
 def glued_end(reading: Reading) -> None:
     """Divide the last line of text where the page's own words run on behind the last sentence."""
-    last = max(
-        (place for place, line in reading.unclaimed() if line.word_count >= _LEAST_END_WORDS), default=None
-    )
+    places = range(len(reading.lines) - 1, -1, -1)
+    last = next((place for place in places if _may_be_text(reading.lines[place])), None)
     if last is None:
         return
     text = reading.lines[last].text
-    told: set[str] | None = None
     start = max(0, len(text) - _LONGEST_GLUED)
+    if not (_HAS_LABEL.is_in(text[start:]) or _HAS_TAGS.is_in(text[start:])):
+        return
+    told: set[str] | None = None
     for found in reversed(list(_GLUED_END.finditer(text[start:]))):
         behind = text[start + found.end() :]
         longest = _MOST_CALL_WORDS if found["call"] else _MOST_GLUED_WORDS
@@ -58,6 +62,10 @@ def glued_end(reading: Reading) -> None:
         elif found["call"]:
             reading.claim(reading.lines[last + 1], Role.FURNITURE)
         return
+
+
+def _may_be_text(line: Line) -> bool:
+    return line.role is None and line.word_count >= _LEAST_END_WORDS
 
 
 def comments_and_footer(reading: Reading) -> None:

@@ -17,24 +17,28 @@ _LONGEST_BUTTON = 70
 _LONGEST_FOREIGN_LINE_WORDS = 8
 _LONGEST_MENU_LINE_WORDS = 3
 _DIGITS = re.compile(r"\d+")
-_RULE_LINE = re.compile(r"[\W_]+")
+_STROKES = r"[\W_]+"
 # An address of a page or of a mailbox, an account's name, a clock without a day.
-_ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|[\w.-]+\.(?:com|net|org|info)(?:/\S*)?", re.IGNORECASE)
-_CLOCK = re.compile(r"\W*\d{1,2}\s?:\s?\d{2}(?::\d{2})?\s*(?:ص|م|ت\.?\s?م|am|pm|دقيق[هة])?\W*", re.IGNORECASE)
-_RELATIVE_TIME = re.compile(
-    r"(?:منذ|قبل)\s\d*\s*\w+(?:\s\w+)?|\d+\s\w+\s(?:مضت|مضى|ago)|(?:أمس|اليوم)\s(?:في|عند)?\s*\d.*",
-    re.IGNORECASE,
+_ADDRESS = r"(?=\S+\Z)(?i:\S*(?:https?:|www\.|@)\S*|[\w.-]+\.(?:com|net|org|info)(?:/\S*)?)"
+_CLOCK = r"(?i:\W*\d{1,2}\s?:\s?\d{2}(?::\d{2})?\s*(?:ص|م|ت\.?\s?م|am|pm|دقيق[هة])?\W*)"
+_RELATIVE_TIME = (
+    r"(?i:(?:منذ|قبل)\s\d*\s*\w+(?:\s\w+)?|\d+\s\w+\s(?:مضت|مضى|ago)|(?:أمس|اليوم)\s(?:في|عند)?\s*\d.*)"
 )
+_NUMBERED = r"\W*(?:رقم|كود|رمز)(?:\s[^\W\d]+)?\s*:?\s*\d+\W*"
+_FOLLOW = r"\W*(?:تابع|تابعوا|تابعونا|تابعنا)\s.*\s(?:على|عبر)\W*"
 # Who wrote and who edited, at an agency's text's end: "س خ / ع ز".
-_INITIALS = re.compile(r"[^\W\d_](?:[\s/.]+[^\W\d_]){1,7}\.?")
+_INITIALS = r"(?P<initials>[^\W\d_](?:[\s/.]+[^\W\d_]){1,7}\.?)"
+_WHOLE_LINE = re.compile(
+    "|".join((_STROKES, _CLOCK, _ADDRESS, _NUMBERED, _RELATIVE_TIME, _FOLLOW, _INITIALS))
+)
 _TIMED = re.compile(r"\d{1,2}:\d{2}\s+(?:[صم]\s)?[-–|]?\s*[^\W\d]{2}")
-_NUMBERED = re.compile(r"\W*(?:رقم|كود|رمز)(?:\s[^\W\d]+)?\s*:?\s*\d+\W*")
-_FOLLOW = re.compile(r"\W*(?:تابع|تابعوا|تابعونا|تابعنا)\s.*\s(?:على|عبر)\W*")
 _LISTING_PAGE = re.compile(r"\bpage\s+\d+\s*$|الصفحة\s+\d+\s+من\s+\d+", re.IGNORECASE)
 
 
 def ignored(reading: Reading) -> None:
     """Set aside the lines that the project itself names."""
+    if not reading.lexicon.ignores:
+        return
     for _, line in reading.unclaimed():
         if reading.lexicon.is_ignored(line.text):
             reading.claim(line, Role.FURNITURE)
@@ -43,7 +47,9 @@ def ignored(reading: Reading) -> None:
 def furniture(reading: Reading) -> None:
     """Claim share buttons, comment forms, counters, copyright lines, addresses and mere punctuation."""
     for _, line in reading.unclaimed():
-        if line.begins_with(FURNITURE_OPENING) or (not line.is_prose and _is_furniture(line)):
+        if (line.labels and line.begins_with(FURNITURE_OPENING)) or (
+            not line.is_prose and _is_furniture(line)
+        ):
             reading.claim(line, Role.FURNITURE)
             reading.facts.is_listing = reading.facts.is_listing or bool(_LISTING_PAGE.search(line.text))
 
@@ -57,19 +63,14 @@ def tickers(reading: Reading) -> None:
 
 
 def _is_furniture(line: Line) -> bool:
-    return not find_date(line.text) and bool(
-        _RULE_LINE.fullmatch(line.text)
-        or _CLOCK.fullmatch(line.text)
-        or _ADDRESS.fullmatch(line.text)
+    shaped = _WHOLE_LINE.fullmatch(line.text)
+    is_furniture = (
+        (shaped and not (shaped["initials"] and key(line.text) in AGENCIES))
         or "°" in line.text
-        or _is_page_fact(line)
-        or _NUMBERED.fullmatch(line.text)
-        or _RELATIVE_TIME.fullmatch(line.text)
-        or (_INITIALS.fullmatch(line.text) and key(line.text) not in AGENCIES)
-        or _FOLLOW.fullmatch(line.text)
         or _is_button(line)
-        or line.begins_with(FURNITURE_CALL)
+        or (line.labels and (_is_page_fact(line) or line.begins_with(FURNITURE_CALL)))
     )
+    return bool(is_furniture) and not find_date(line.text)
 
 
 def _is_page_fact(line: Line) -> bool:
@@ -84,7 +85,8 @@ def _is_page_fact(line: Line) -> bool:
 def _is_button(line: Line) -> bool:
     if len(line.text) > _LONGEST_BUTTON:
         return False
-    return " ".join(_DIGITS.sub(" ", key(line.text)).split()) in FURNITURE
+    words = key(line.text)
+    return (" ".join(_DIGITS.sub(" ", words).split()) if _DIGITS.search(words) else words) in FURNITURE
 
 
 def outside_text(reading: Reading) -> None:
@@ -96,10 +98,11 @@ def outside_text(reading: Reading) -> None:
     text = [place for place, line in reading.unclaimed() if line.is_prose and ARABIC.search(line.text)]
     if not text:
         return
-    outside = [line for place, line in reading.unclaimed() if not text[0] <= place <= text[-1]]
+    around = (*reading.lines[: text[0]], *reading.lines[text[-1] + 1 :])
+    outside = [line for line in around if line.role is None]
     short = [line.text for line in outside if line.word_count <= _LONGEST_MENU_LINE_WORDS]
-    seen = Counter(text for text in short if not is_surely_person(text))
+    repeated = {text for text, times in Counter(short).items() if times > 1 and not is_surely_person(text)}
     for line in outside:
         foreign = line.word_count <= _LONGEST_FOREIGN_LINE_WORDS and not ARABIC.search(line.text)
-        if not line.is_prose and (foreign or seen[line.text] > 1) and not find_date(line.text):
+        if not line.is_prose and (foreign or line.text in repeated) and not find_date(line.text):
             reading.claim(line, Role.FURNITURE)

@@ -40,7 +40,7 @@ def several_facts(reading: Reading) -> None:
 
 def labelled_source(reading: Reading) -> None:
     """Take the outlet from "المصدر: …" or *نقلا عن "…"."""
-    for _, line in reading.unclaimed():
+    for _, line in reading.labelled():
         found = line.begins_with(reading.lexicon.source) if _short(line) else None
         if found is None:
             continue
@@ -81,7 +81,7 @@ def _names_outlet(reading: Reading, line: Line, value: str) -> bool:
 
 def labelled_category(reading: Reading) -> None:
     """Take the section from "القسم: …"."""
-    for _, line in reading.unclaimed():
+    for _, line in reading.labelled():
         if line.word_count <= 6 and (found := line.begins_with(reading.lexicon.category)):
             reading.claim(line, Role.CATEGORY)
             if name := proper(trim(found["value"])):
@@ -90,7 +90,7 @@ def labelled_category(reading: Reading) -> None:
 
 def own_link(reading: Reading) -> None:
     """Claim the line that gives the article's own address or repeats its title behind "رابط الخبر"."""
-    for _, line in reading.unclaimed():
+    for _, line in reading.labelled():
         if line.word_count <= _LONGEST_OWN_LINK_WORDS and line.begins_with(OWN_LINK):
             reading.claim(line, Role.FURNITURE)
 
@@ -102,11 +102,14 @@ def labelled_tags(reading: Reading) -> None:
     document may have them without end.
     """
     left = _LONGEST_TAGS_WORDS
-    end = max((place for place, line in reading.unclaimed() if line.is_prose), default=0)
-    for place, line in list(reading.unclaimed()):
+    marked = [(place, line) for place, line in reading.unclaimed() if line.labels or line.text[0] == "#"]
+    text = [place for place, line in reading.unclaimed() if line.is_prose] if marked else []
+    for place, line in marked:
         if line.role is not None or line.word_count > left:
             continue
-        if found := line.begins_with(reading.lexicon.tags) or (place > end and line.begins_with(BARE_TAGS)):
+        if found := line.begins_with(reading.lexicon.tags) or (
+            place > max(text, default=0) and line.begins_with(BARE_TAGS)
+        ):
             reading.claim(line, Role.TAGS, content=found["value"])
             if not found["value"]:
                 _take_tags_below(reading, place)
@@ -134,7 +137,7 @@ def _may_be_tag(line: Line) -> bool:
 
 def labelled_author(reading: Reading) -> None:
     """Take the author from "كتب: …" or "بقلم …", and the outlet where it stands beside the name."""
-    for place, line in list(reading.unclaimed()):
+    for place, line in reading.labelled():
         found = line.begins_with(reading.lexicon.author)
         if found is None:
             continue

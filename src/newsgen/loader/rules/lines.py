@@ -14,8 +14,10 @@ from newsgen.text.fold import key
 _NARROWEST, _WIDEST = 25, 130
 _LEAST_WRAPPED_LINES = 4
 # Punctuation with a space before it is what stood behind a link.
-_AFTER_LINK = re.compile(r"[،,؛.:)»]|[^\s.،,]{2,}(?:\s[^\s.،,]+){0,4}\s[،,.](?:\s|$)")
+_SIGNS = "،,؛.:)»"
+_AFTER_LINK = re.compile(f"[{_SIGNS}]" + r"|[^\s.،,]{2,}(?:\s[^\s.،,]+){0,4}\s[،,.](?:\s|$)")
 _CONTINUES = re.compile(r"\(\S[^()]{0,40}\)\s?[،,.]")
+_ENDED = (".", "؟", "!", ":", "…")
 _MOST_PIECES = 8
 _LONGEST_OPENING_WORDS = 7
 _LONGEST_LINK_WORDS = 8
@@ -23,7 +25,8 @@ _LEAST_BEGUN_WORDS = 18
 _LONGEST_LINK_INSIDE_WORDS = 3
 _LONGEST_PARAGRAPH_WORDS = 150
 _PARAGRAPH_WORDS = 60
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!؟]+[»”\")]?\s+(?=[^\W\d_])")
+_SENTENCE_END = re.compile(r"[.!؟]+[»”\")]?\s+(?=[^\W\d_])")
+_ENDING_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def wrapped_lines(reading: Reading) -> None:
@@ -65,10 +68,12 @@ def broken_sentences(reading: Reading) -> None:
     """Join a sentence whose links stand on lines of their own: it goes on until it ends."""
     place = 0
     while place + 1 < len(reading.lines):
-        pieces = reading.lines[place : place + _MOST_PIECES]
-        end = _sentence_end(reading, pieces) or (2 if _has_link_inside(reading, pieces) else 0)
-        if end:
-            reading.join(slice(place, place + end + 1))
+        line = reading.lines[place]
+        if line.role is None and not line.text.endswith(_ENDED):
+            pieces = reading.lines[place : place + _MOST_PIECES]
+            end = _sentence_end(reading, pieces) or (2 if _has_link_inside(reading, pieces) else 0)
+            if end:
+                reading.join(slice(place, place + end + 1))
         place += 1
 
 
@@ -91,11 +96,11 @@ def _sentence_end(reading: Reading, lines: list[Line]) -> int:
 
 def _has_link_inside(reading: Reading, pieces: list[Line]) -> bool:
     """Whether a long open line, a link, and the end of a sentence that opens nothing new stand together."""
-    if len(pieces) < 3 or any(piece.role is not None or BULLET.match(piece.text) for piece in pieces[:3]):
+    if len(pieces) < 3 or pieces[0].word_count < _LEAST_BEGUN_WORDS:
         return False
     begun, link, rest = pieces[:3]
     return (
-        begun.word_count >= _LEAST_BEGUN_WORDS
+        not any(piece.role is not None or BULLET.match(piece.text) for piece in pieces[:3])
         and not begun.text.endswith((*SENTENCE_ENDS, ":", "،"))
         and link.word_count <= _LONGEST_LINK_INSIDE_WORDS
         and not link.text.endswith(SENTENCE_ENDS)
@@ -116,16 +121,21 @@ def _states_fact(reading: Reading, line: Line) -> bool:
 
 def _goes_on(line: Line, follows: Line) -> bool:
     """Whether the second line goes on with the first one's sentence."""
-    if line.role is not None or line.text.endswith((".", "؟", "!", ":", "…")):
+    if line.role is not None or line.text.endswith(_ENDED):
         return False
     if follows.role is not None or BULLET.match(follows.text):
         return False
-    if _CONTINUES.match(follows.text) or (_AFTER_LINK.match(follows.text) and line.word_count > 2):
+    if _CONTINUES.match(follows.text) or (line.word_count > 2 and _stands_after_link(follows.text)):
         return True
     if leads_on(line.text):
         return True
     few = line.word_count <= _LONGEST_OPENING_WORDS and follows.word_count <= _LONGEST_LINK_WORDS
     return few and _opens_story(line)
+
+
+def _stands_after_link(text: str) -> bool:
+    apart = text[0] in _SIGNS or " ،" in text or " ," in text or " ." in text
+    return apart and _AFTER_LINK.match(text) is not None
 
 
 def _opens_story(line: Line) -> bool:
@@ -143,7 +153,11 @@ def long_paragraph(reading: Reading) -> None:
     if line.content != line.text and not line.text.endswith(line.content):
         return
     offset = len(line.text) - len(line.content)
-    ends = [offset + found.end() for found in _SENTENCE_END.finditer(line.content)]
+    ends = [
+        offset + found.end()
+        for found in _SENTENCE_END.finditer(line.content)
+        if _ENDING_WORD.fullmatch(line.content[max(0, found.start() - 3) : found.start()])
+    ]
     cuts, last = [], offset
     for end in ends:
         if line.text.count(" ", last, end) >= _PARAGRAPH_WORDS:

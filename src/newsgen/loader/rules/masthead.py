@@ -11,17 +11,19 @@ from newsgen.loader.reading import BAR, SPACED_DASH, Line, Reading, Role
 from newsgen.text.dates import find_date
 from newsgen.text.fold import key
 from newsgen.text.letters import proper
-from newsgen.text.phrases import SpellingPattern, any_of
+from newsgen.text.phrases import SpellingPattern, any_of, parts_of
 
 # One to three words and nothing else: no digits, no stop, no dash.
 _CATEGORY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
 # A letter that ends every word it stands in: another letter behind it is the next word.
 _GLUED_WORDS = re.compile(r"(?<=[ةى])(?=[^\W\d_])")
 _MENU_BREAK = re.compile(r"\s[-–—|•/»›]\s|[|»›•]")
-_MASTHEAD_MARK = SpellingPattern(rf"{any_of(MASTHEAD_MARKS)}(?!\w)")
+_MAY_BREAK = re.compile("[-–—|•/»›]")
+_MASTHEAD_MARK = SpellingPattern(rf"{any_of(MASTHEAD_MARKS)}(?!\w)", parts_of(MASTHEAD_MARKS))
 # Between a site's name and what it says of itself.
 _TAGLINE = re.compile(r"[|»›]|\s[-–—:]\s|\.\.")
 _CRUMBS = tuple(map(key, BREADCRUMB_OPENINGS))
+_CRUMB_OPENINGS = tuple(crumb.partition(" ")[0] for crumb in _CRUMBS)
 _MENU_PARTS = 4
 _MENU_PART_WORDS = 4
 _MOST_MENUS = 8
@@ -34,12 +36,23 @@ _NOT_BEHIND_TITLES = (".", ":", "،")
 def menu(reading: Reading) -> None:
     """Set aside breadcrumbs and rows of links above the text: "الرئيسية - …", four names or more in a row."""
     for _, line in islice(reading.unclaimed(), _MOST_MENUS):
+        if not _may_be_menu(line):
+            continue
         parts = [part for part in _MENU_BREAK.split(line.text) if part.strip()]
         crumbs = len(parts) > 1 and key(parts[0]).startswith(_CRUMBS)
         row = len(parts) >= _MENU_PARTS and line.word_count <= _MENU_PART_WORDS * len(parts)
         links = row and not line.text.endswith(".") and not find_date(line.text)
         if crumbs or (links and reading.read_byline(line.text) is None):
             reading.claim(line, Role.MASTHEAD)
+
+
+def _may_be_menu(line: Line) -> bool:
+    """Whether the line has signs enough for a row of links, or begins as breadcrumbs do."""
+    first = key(line.text.partition(" ")[0])
+    if not first or first.startswith(_CRUMB_OPENINGS):
+        return _MAY_BREAK.search(line.text) is not None
+    parts = 0 if line.text.endswith(".") else 1 + len(_MAY_BREAK.findall(line.text))
+    return parts >= _MENU_PARTS and line.word_count <= _MENU_PART_WORDS * parts
 
 
 def masthead(reading: Reading) -> None:

@@ -97,8 +97,8 @@ def _take_article(reading: Reading, lines: list[Line]) -> None:
     source = None
     if (
         text
-        and (text[0].text.endswith("/") or reading.names.is_outlet(text[0].text))
         and text[0].word_count <= 6
+        and (text[0].text.endswith("/") or reading.names.is_outlet(text[0].text))
     ):
         reading.claim(text[0], Role.RELATED_SOURCE)
         source, text = trim(text[0].text), text[1:]

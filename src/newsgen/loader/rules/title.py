@@ -62,8 +62,8 @@ def _without_title(reading: Reading, candidates: list[Line]) -> None:
     for line in candidates:
         reading.claim(line, Role.FURNITURE)
         reading.reject(line, Role.TITLE, "it is one of many headlines, and the text tells of none")
-    first = next((line for _, line in reading.unclaimed()), None)
-    if first:
+    if found := reading.first_unclaimed():
+        _, first = found
         what, hint = "no line of the document is its title", "give it one with `newsgen correct`"
         reading.flaw("title-missing", first.number, what, hint)
 
@@ -86,9 +86,10 @@ def _is_long_headline(reading: Reading, place: int) -> bool:
     line = reading.lines[place]
     if key(line.text.split(" ", 1)[0]) in STORY_OPENERS or len(reading.lines) == 1:
         return False
-    first = next(reading.unclaimed())[0]
+    first = reading.first_unclaimed()
     return (
-        place == first
+        first is not None
+        and place == first[0]
         and line.word_count <= _LONGEST_HEADLINE_WORDS
         and not line.text.endswith(_NOT_BEHIND_TITLES)
     )

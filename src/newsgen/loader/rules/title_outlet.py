@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgen.loader.names import is_place, trim
 from newsgen.loader.reading import BAR, SPACED_DASH, Reading
 from newsgen.text.fold import key
 
+_DASH = re.compile("[-–—|]")
 _LEAST_WORDS = 3
 _MANY_BREAKS = 4
 _LONGEST_OUTLET_WORDS = 6
@@ -13,7 +16,7 @@ _LONGEST_OUTLET_WORDS = 6
 
 def without_outlet(reading: Reading, text: str) -> tuple[str, str | None]:
     """The headline and the outlet's name that stands behind or before its dash, if one does."""
-    breaks = list(SPACED_DASH.finditer(text))
+    breaks = list(SPACED_DASH.finditer(text)) if _DASH.search(text) else []
     if not breaks:
         return text, None
     for at in breaks if len(breaks) < _MANY_BREAKS else breaks[-1:]:

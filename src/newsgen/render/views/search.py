@@ -22,8 +22,8 @@ class SearchView:
     """The search page, ready to print.
 
     `counts` say how many results there are, (category, text) for each of CLDR's categories that the language
-    has, with "#" for the number; `locale` is the browser's name of the language with the site's digits; `first`
-    and `last` are the years of the archive, "" where nothing has a date.
+    has, with "#" for the number; `locale` is the browser's name of the language with the site's digits;
+    `first` and `last` are the years of the archive, "" where nothing has a date.
     """
 
     title: str

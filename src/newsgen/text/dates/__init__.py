@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsgen.text.dates.calendars import from_hijri, gregorian
 from newsgen.text.dates.clocks import moment
@@ -14,6 +15,7 @@ from newsgen.text.fold import fold, folded_places, words
 _YEAR = re.compile("[12١٢۱۲][0-9٠-٩۰-۹]{3}")
 _NUMBER = "(?<![0-9])[0-9]{1,2}(?![0-9])"
 _NUMBER_AND_YEAR = re.compile(rf"{_NUMBER}.{{1,60}}[0-9]{{4}}|[0-9]{{4}}.{{1,60}}{_NUMBER}")
+_LONGEST_DATE_LINE = 80
 _ADDRESS = re.compile(r"(?:https?://|www\.|\.[a-z]{2,24}/)\S*")
 _GAP = re.compile(r"[\W_]{0,6}")
 _OPENED = re.compile(r"[(\[]\s{0,2}\Z")
@@ -50,6 +52,10 @@ def find_date(text: str) -> PrintedDate | None:
     """
     if not _YEAR.search(text):
         return None
+    return _find_remembered(text) if len(text) <= _LONGEST_DATE_LINE else _find(text)
+
+
+def _find(text: str) -> PrintedDate | None:
     folded = fold(text)
     if not _NUMBER_AND_YEAR.search(folded):
         return None
@@ -62,9 +68,14 @@ def find_date(text: str) -> PrintedDate | None:
     beside = _beside(parts, place)
     if iso and (clock := _clock(beside, day)):
         iso = moment(iso, clock)
-    start, end = _span_in(text, *_with_brackets(folded, beside[0].start(), beside[-1].end()))
+    places = folded_places(text, folded)
+    start, end = (places[at] for at in _with_brackets(folded, beside[0].start(), beside[-1].end()))
     others = (*words(text[:start]), *words(text[end:]))
     return PrintedDate(iso, others, day.lastgroup == "hijri", (start, end))
+
+
+# A document's date is asked for by several rules, and the documents of one day share it.
+_find_remembered = lru_cache(maxsize=2048)(_find)
 
 
 def _place_of_day(parts: list[re.Match[str]]) -> int | None:
@@ -115,9 +126,3 @@ def _with_brackets(folded: str, start: int, end: int) -> tuple[int, int]:
     if closed and (left_open > 0 or (left_open == 0 and opened)):
         end = closed.end()
     return start, end
-
-
-def _span_in(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where in `text` as given `start` and `end` of its folded form are."""
-    places = folded_places(text)
-    return places[start], places[end]
