@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 10
+VERSION = 11
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -46,7 +46,7 @@ CREATE TABLE fact (
     row BLOB NOT NULL
 );
 CREATE TABLE citation (article INTEGER PRIMARY KEY, bibtex BLOB NOT NULL, csl BLOB NOT NULL);
-CREATE TABLE entry (article INTEGER PRIMARY KEY, xml BLOB NOT NULL);
+CREATE TABLE entry (article INTEGER PRIMARY KEY, lastmod TEXT NOT NULL, xml BLOB NOT NULL);
 -- The address that a corrected article would have without its correction, without its slash.
 CREATE TABLE moved (article INTEGER PRIMARY KEY, stem TEXT NOT NULL);
 CREATE UNIQUE INDEX article_by_place ON article (place);
