@@ -31,7 +31,8 @@ def directory_slice(
     """The files, by name, of one of the `slices` of a directory with so many shards.
 
     `segments` has of each segment those shards whose number leaves `number` when divided by `slices`. An
-    entry is the place of a segment among them; its weight is the length in bits of how many articles have the form.
+    entry is the place of a segment among them; its weight is the length in bits of how many articles have
+    the form.
     """
     entries: defaultdict[bytes, list[int]] = defaultdict(list)
     for place, files in enumerate(segments):
