@@ -12,7 +12,7 @@ import pytest
 from render_samples import ABOUT, NOT_FOUND, PAGES, STORY, TAG_LISTING, one, shown, story
 
 from newsgen.model.article import CorrectedField
-from newsgen.model.pages import Link, MovedPage, Page
+from newsgen.model.pages import Citation, Link, MovedPage, Page
 
 HOSTILE = "</script><!-- <script>alert(1)</script> \" ' & \u2028 {{ x }}"
 ADDRESS = "https://example.org/archive/2023/12/08/%D9%85%D9%83%D8%AA%D8%A8%D8%A9/"
@@ -189,3 +189,16 @@ def test_the_page_of_a_corrected_article_says_what_the_document_has() -> None:
     (shown_fields,) = (ul for ul in html.iter("ul") if ul.get("class") == "corrected-fields")
     texts = [" ".join("".join(item.itertext()).split()) for item in shown_fields]
     assert texts == ["العنوان: في الوثيقة عنوان الوثيقة", "الكاتب: لا تذكره الوثيقة", "النص"]
+
+
+def test_arabic_names_in_an_english_citation_are_isolated() -> None:
+    html = shown(replace(story(), citation=Citation("", "", "")))
+    (english,) = (p for p in html.iter("p") if p.get("class") == "citation" and p.get("lang") == "en")
+    assert [bdi.text for bdi in english.iter("bdi")][:3] == [
+        "هيثم الورد",
+        "مكتبة جوالة في السهل",
+        "وكالة الواحة",
+    ]
+    assert " ".join("".join(english.itertext()).split()).endswith(
+        "أرشيف السهل. https://example.org/archive/2023/12/08/مكتبة/"
+    )

@@ -13,14 +13,16 @@ _DATED = "place >= '0'"
 
 
 class Notice(NamedTuple):
-    """An article as feeds, lists of citations, sitemaps and tables have it; texts as bytes in UTF-8.
+    """An article as feeds, citations, sitemaps and tables have it; texts as bytes in UTF-8.
 
-    `sha256` is its record's, `lastmod` when it was last changed in W3C-DTF, "" for an undated one. `entry` is
-    its Atom entry, empty for an undated one; `row` its line of the table of facts.
+    `sha256` is its record's, `lastmod` when it was last changed in W3C-DTF, "" for an undated one, `size`
+    that of its record in bytes. `row` is its line of the table of facts, `entry` its Atom entry, empty for an
+    undated one.
     """
 
     sha256: str
     lastmod: str
+    size: int
     row: bytes
     bibtex: bytes
     csl: bytes
@@ -37,10 +39,10 @@ class Notices:
         """Keep the notices of articles, by their numbers in the catalogue."""
         kept = list(notices)
         many = self._db.executemany
-        facts = [(article, *notice[:3]) for article, notice in kept]
-        many("INSERT OR REPLACE INTO fact VALUES (?, ?, ?, ?)", facts)
+        facts = [(article, *notice[:4]) for article, notice in kept]
+        many("INSERT OR REPLACE INTO fact VALUES (?, ?, ?, ?, ?)", facts)
         many("INSERT OR REPLACE INTO citation VALUES (?, ?, ?)", ((a, n.bibtex, n.csl) for a, n in kept))
-        many("INSERT OR REPLACE INTO entry VALUES (?, ?)", ((a, n.entry) for a, n in kept))
+        many("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", ((a, n.lastmod, n.entry) for a, n in kept))
 
     def newest(self, limit: int) -> list[tuple[str, str]]:
         """(address, digest) of the newest dated articles, the newest first."""
@@ -69,7 +71,7 @@ class Notices:
     def entries(self, listing: Listing, limit: int) -> list[tuple[str, bytes]]:
         """(when last changed, Atom entry) of a listing's newest dated articles, the newest first."""
         return self._db.execute(
-            "SELECT f.lastmod, e.xml FROM member m JOIN entry e USING (article) JOIN fact f USING (article)"  # noqa: S608
+            "SELECT e.lastmod, e.xml FROM member m JOIN entry e USING (article)"  # noqa: S608 - our own SQL
             f" WHERE m.listing = ? AND m.{_DATED} ORDER BY m.place DESC LIMIT ?",
             (listing.id, limit),
         ).fetchall()

@@ -138,9 +138,8 @@ class Parts:
 
     def state(self, part: Part) -> list[tuple[str, str, str, int]]:
         """(digest, address, when last changed, bytes of the record) of each article of a part, in order."""
-        columns = "a.digest, a.url, f.lastmod, length(r.json)"
-        join = "JOIN fact f ON f.article = a.id JOIN record r ON r.article = a.id"
-        return self._select(columns, join, part).fetchall()
+        join = "JOIN fact f ON f.article = a.id"
+        return self._select("a.digest, a.url, f.lastmod, f.size", join, part).fetchall()
 
     def rows(self, part: Part) -> Iterator[bytes]:
         """The articles' lines of the table of facts, in order."""

@@ -8,7 +8,7 @@ from newsgen.archive.pages import PendingArticle
 from newsgen.build.composing import article_page, card_of
 from newsgen.build.noticing import notice_of
 from newsgen.build.publishing import Press, Printed
-from newsgen.model.pages import ArticlePage, Page
+from newsgen.model.pages import Page
 from newsgen.output import file_of, write_with_twins
 from newsgen.render import Theme
 from newsgen.render.renderer import Renderer
@@ -18,7 +18,7 @@ from newsgen.search import searchable
 def print_articles(press: Press, articles: list[PendingArticle]) -> list[Printed]:
     """Render the articles' pages and write those that differ; makes what else there is of an article."""
     renderer = _renderer(press)
-    return [_print_article(press, renderer, article_page(pending, press.site)) for pending in articles]
+    return [_print_article(press, renderer, pending) for pending in articles]
 
 
 def print_pages(press: Press, pages: list[Page]) -> list[Printed]:
@@ -27,10 +27,12 @@ def print_pages(press: Press, pages: list[Page]) -> list[Printed]:
     return [Printed(_print(press, renderer, page)) for page in pages]
 
 
-def _print_article(press: Press, renderer: Renderer, page: ArticlePage) -> Printed:
+def _print_article(press: Press, renderer: Renderer, pending: PendingArticle) -> Printed:
+    page = article_page(pending, press.site)
     made = searchable(page.article, page.url) if press.site.search else None
     written = _print(press, renderer, page)
-    return Printed(written, renderer.card(card_of(page)), made, notice_of(page, press.site))
+    notice = notice_of(page, len(pending.record), press.site)
+    return Printed(written, renderer.card(card_of(page)), made, notice)
 
 
 def _print(press: Press, renderer: Renderer, page: Page) -> bool:

@@ -22,15 +22,17 @@ _SPECIFIC = "/%-._~!$&'()*+,;=:@"
 _NOBODY = "newsgen.invalid"
 
 
-@lru_cache(maxsize=64)
 def archive_id(site: Site) -> str:
     """The archive's tag URI, with which all others begin: stated, or made of the host and path of `base_url`.
 
     An archive that moves keeps its identifiers by stating the one that it had.
     """
-    if site.identifier:
-        return site.identifier.rstrip("/")
-    parts = urlsplit(site.base_url)
+    return site.identifier.rstrip("/") or _derived(site.base_url)
+
+
+@lru_cache(maxsize=16)
+def _derived(base_url: str) -> str:
+    parts = urlsplit(base_url)
     host = (parts.hostname or _NOBODY).encode("idna").decode()
     path = quote(parts.path.rstrip("/"), safe=_SPECIFIC)
     return f"tag:{host},{_YEAR}:{path}"

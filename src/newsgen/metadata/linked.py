@@ -30,7 +30,7 @@ def article_graph(page: ArticlePage, crumbs: Sequence[Link], site: Site, root: s
         f'{{"@type":"NewsArticle","@id":{quoted(article_id(site, article.ident))}',
         f'"url":{quoted(top + encoded(page.url))}',
         f'"headline":{quoted(article.heading[:_HEADLINE_LETTERS])}',
-        f'"inLanguage":"ar","isPartOf":{_archive(site, top)}',
+        f'"inLanguage":"ar","isPartOf":{_archive(archive_id(site), site.title, top)}',
     ]
     if article.summary:
         news.append(f'"description":{quoted(article.summary)}')
@@ -59,14 +59,14 @@ def page_graph(kind: str, here: Link, crumbs: Sequence[Link], site: Site, root: 
     top = site.base_url or root
     page = (
         f'{{"@type":{quoted(kind)},"url":{quoted(top + encoded(here.url))},"name":{quoted(here.title)},'
-        f'"inLanguage":"ar","isPartOf":{_archive(site, top)}}}'
+        f'"inLanguage":"ar","isPartOf":{_archive(archive_id(site), site.title, top)}}}'
     )
     return _graph(page, _way(crumbs, here.title, top)) if crumbs else _graph(page)
 
 
 @lru_cache(maxsize=16)
-def _archive(site: Site, top: str) -> str:
-    name = f'"@id":{quoted(archive_id(site) + "/")},"name":{quoted(site.title)}'
+def _archive(identifier: str, title: str, top: str) -> str:
+    name = f'"@id":{quoted(identifier + "/")},"name":{quoted(title)}'
     return f'{{"@type":"WebSite",{name},"url":{quoted(top)}}}'
 
 

@@ -13,7 +13,10 @@ _LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 # From a Latin letter to the last Latin letter or digit, across spaces and what stands inside names, versions
 # and addresses. Brackets and quotation marks end a run: they pair with one another outside of it.
 _RUN = re.compile(rf"([{_LATIN}](?:[{_LATIN}0-9 \-–.,:;/'’&+_@#%?!=~*]*[{_LATIN}0-9])?)")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RIGHT_TO_LEFT = re.compile(f"[{_ARABIC}]")
+# From an Arabic letter to the last one before a sign that English puts between names and around titles.
+_NAME = re.compile(f"[{_ARABIC}](?:[^.,“”<>&;]*[{_ARABIC}])?")
 # In HTML made from Markdown every "<" opens a tag, and no value holds one of ">".
 _TAG = re.compile(r"(<[^>]*>)")
 # The first byte, in UTF-8, of each letter of _LATIN.
@@ -52,6 +55,12 @@ def isolate_latin(text: str) -> Markup:
 def isolate_arabic(text: str) -> Markup:
     """`text` escaped for HTML in a page whose lines run to the right: isolated as a whole if it is Arabic."""
     return Markup("<bdi>{}</bdi>").format(text) if has_arabic(text) else escape(text)
+
+
+def isolate_names(text: str) -> Markup:
+    """English `text` escaped for HTML, the Arabic names and titles in it isolated between its punctuation."""
+    escaped = str(escape(text))
+    return mark(_NAME.sub(r"<bdi>\g<0></bdi>", escaped))
 
 
 def isolate_markup(html: str) -> Markup:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from html import escape, unescape
+from html import unescape
 from typing import Protocol
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from newsgen.metadata import article_graph, article_id, page_graph, permalink
 from newsgen.model.article import Article

@@ -23,22 +23,21 @@ class NewsItem(NamedTuple):
 
 def sitemap(base_url: str, pages: Iterable[tuple[str, str]]) -> bytes:
     """The sitemap of these pages: address in the site, and when last changed in W3C-DTF or ""."""
-    found = [
-        f"<url><loc>{escape(permalink(base_url, url))}</loc>"
-        f"{f'<lastmod>{lastmod}</lastmod>' if lastmod else ''}</url>\n"
-        for url, lastmod in pages
-    ]
-    return f'{_HEAD}<urlset xmlns="{_NAMESPACE}">\n{"".join(found)}</urlset>\n'.encode()
+    return _listed("urlset", "url", base_url, pages)
 
 
 def sitemap_index(base_url: str, sitemaps: Iterable[tuple[str, str]]) -> bytes:
     """The index of these sitemaps: address in the site, and when last changed in W3C-DTF or ""."""
+    return _listed("sitemapindex", "sitemap", base_url, sitemaps)
+
+
+def _listed(root: str, element: str, base_url: str, places: Iterable[tuple[str, str]]) -> bytes:
     found = [
-        f"<sitemap><loc>{escape(permalink(base_url, url))}</loc>"
-        f"{f'<lastmod>{lastmod}</lastmod>' if lastmod else ''}</sitemap>\n"
-        for url, lastmod in sitemaps
+        f"<{element}><loc>{escape(permalink(base_url, url))}</loc>"
+        f"{f'<lastmod>{lastmod}</lastmod>' if lastmod else ''}</{element}>\n"
+        for url, lastmod in places
     ]
-    return f'{_HEAD}<sitemapindex xmlns="{_NAMESPACE}">\n{"".join(found)}</sitemapindex>\n'.encode()
+    return f'{_HEAD}<{root} xmlns="{_NAMESPACE}">\n{"".join(found)}</{root}>\n'.encode()
 
 
 def news_sitemap(base_url: str, site_title: str, items: Iterable[NewsItem]) -> bytes:

@@ -11,6 +11,7 @@ from newsgen.metadata import cite_in_arabic, cite_in_english
 from newsgen.model.article import CorrectedField
 from newsgen.model.pages import ArticlePage, Link, RelatedLink
 from newsgen.model.site import Language, Site
+from newsgen.render.bidi import isolate_latin, isolate_names
 from newsgen.render.body import body_html
 from newsgen.render.links import is_web_address
 from newsgen.render.markup import address
@@ -45,10 +46,10 @@ class RelatedView(NamedTuple):
 
 
 class CitationView(NamedTuple):
-    """The article's citation for people."""
+    """The article's citation for people, the words of the other direction isolated."""
 
-    arabic: str
-    english: str
+    arabic: Markup
+    english: Markup
 
 
 class CorrectedView(NamedTuple):
@@ -122,7 +123,10 @@ def article_view(page: ArticlePage, root: str, site: Site, voice: Voice) -> Arti
 def _citation(page: ArticlePage, site: Site, voice: Voice) -> CitationView:
     published = page.article.published
     date = voice.arabic_dates.short(published) if published else ""
-    return CitationView(cite_in_arabic(page.article, site, date), cite_in_english(page.article, site))
+    return CitationView(
+        isolate_latin(cite_in_arabic(page.article, site, date)),
+        isolate_names(cite_in_english(page.article, site)),
+    )
 
 
 def _corrected(field: CorrectedField, voice: Voice) -> CorrectedView:
