@@ -48,7 +48,7 @@ def test_older_results_come_until_there_are_none(tab: Page, host: str, archive: 
     older = tab.locator("#search-older")
     while older.is_visible():
         older.click()
-        tab.wait_for_function(f"document.querySelectorAll('#search-results a').length > {len(shown)}")
+        expect(tab.locator("#search-results a").nth(len(shown))).to_be_attached()
         shown = titles(tab)
     assert len(expected) > 30
     assert shown == expected
@@ -119,8 +119,8 @@ def test_the_query_survives_the_way_back(tab: Page, host: str) -> None:
     tab.keyboard.press("Enter")
     tab.wait_for_url("**?q=%D8%A7%D9%84%D8%A8%D8%AD%D8%B1**")
     tab.go_back()
-    tab.wait_for_function("document.querySelector('#search-query').value === 'المنارة'")
-    tab.wait_for_function(f"document.querySelector('#search-results a')?.textContent === '{shown[0]}'")
+    expect(tab.locator("#search-query")).to_have_value("المنارة")
+    expect(tab.locator("#search-results a").first).to_have_text(shown[0])
 
 
 def test_the_field_on_every_page_leads_to_the_results(tab: Page, host: str) -> None:

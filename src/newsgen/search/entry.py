@@ -39,10 +39,12 @@ def searchable(article: Article, url: str) -> bytes:
     in_title = folded(article.heading, title).split()
     words = in_title * _HEAVY + folded(f"\n{tags}\n{people}\n{body}", about + text).split()
     counts = Counter(words)
-    light = b" ".join([word for word, count in counts.items() if count < _HEAVY])
-    heavy = b" ".join([word for word, count in counts.items() if count >= _HEAVY])
-    facts = (url, article.heading, article.source or "", article.published or "", tags, people)
-    shown = FIELD.join((*map(encoded, facts), text))
+    often = [word for word, count in counts.items() if count >= _HEAVY]
+    for word in often:
+        del counts[word]
+    light, heavy = b" ".join(counts), b" ".join(often)
+    facts = map(encoded, (article.source or "", article.published or "", tags, people))
+    shown = FIELD.join((encoded(url), title, *facts, text))
     return b"".join((_HEAD.pack(len(light), len(heavy), len(words)), light, heavy, shown))
 
 

@@ -144,6 +144,6 @@ def _marks() -> dict[bytes, bytes]:
     return marks
 
 
-def marked(form: bytes) -> bytes:
-    """The form as the index keeps it: with a mark before it where a known word is in it."""
-    return _marks().get(form, form)
+def marked(forms: list[bytes]) -> list[bytes]:
+    """The forms as the index keeps them: with a mark before each in which a known word is."""
+    return list(map(_marks().get, forms, forms))

@@ -74,10 +74,11 @@ def _shards(read: Sequence[Searchable], count: int) -> Iterator[tuple[str, bytes
     forms: list[list[bytes]] = [[] for _ in range(count)]
     for form in entries:
         forms[shard_key(form) % count].append(form)
+    lengths = dict(zip(entries, map(len, entries.values()), strict=True))
     for number, found in enumerate(forms):
         # Rare ones first, else as they come: lists of one kind beside each other are squeezed best.
-        found.sort(key=lambda form: len(entries[form]))
-        yield f"{number}.bin", shard(list(map(marked, found)), list(map(lists, found)))
+        found.sort(key=lengths.__getitem__)
+        yield f"{number}.bin", shard(marked(found), list(map(lists, found)))
 
 
 def _contents(
