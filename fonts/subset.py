@@ -47,8 +47,6 @@ FACES = (
     Face(_AMIRI, "Amiri-Regular", _ARABIC + _PUNCTUATION, "Newsgen Naskh", _WEB / "naskh-400.woff2"),
     Face(_AMIRI, "Amiri-Bold", _ARABIC + _PUNCTUATION, "Newsgen Naskh", _WEB / "naskh-700.woff2"),
     Face(_PLEX, _PLEX_REGULAR, _ARABIC + _PUNCTUATION, "Newsgen Sans", _WEB / "sans-400.woff2"),
-    # Apart: a page without Latin letters does without.
-    Face(_PLEX, _PLEX_REGULAR, _LATIN, "Newsgen Latin", _WEB / "latin-400.woff2"),
     # The social card is drawn while a site is built, by a library that reads no compressed fonts.
     Face(
         _AMIRI,

@@ -1,6 +1,6 @@
 // Asking the index: newsgen.search.answer does the same.
 
-const PAGE = 20, RANKED = 1000, AHEAD = 1500;
+const PAGE = 10, RANKED = 1000, AHEAD = 1500;
 const parse = (text) => {
   const parts = [];
   for (const [, minus, phrase, word] of text.matchAll(/(-?)(?:["“”«»„]([^"“”«»„]*)["“”«»„]|(\S+))/g)) {

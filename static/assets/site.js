@@ -1,5 +1,3 @@
-// What pages can do beyond being read. Without it, they are all there.
-
 // A page opened from disk has no host that turns "tags/" into "tags/index.html".
 if (location.protocol === "file:") {
   for (const link of document.querySelectorAll("a[href]")) {
@@ -44,11 +42,11 @@ if (navigator.clipboard) {
     await navigator.clipboard.writeText(address);
     const words = button.textContent;
     button.textContent = button.dataset.done;
-    setTimeout(() => { button.textContent = words; }, 2000);
+    setTimeout(() => (button.textContent = words), 2000);
   });
 }
 
-// All spellings of a letter are one, as in newsgen's own folding of names.
+// All spellings of a letter are one.
 const SPELLINGS = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ئ: "ي", ة: "ه", ۀ: "ه", ؤ: "و", ک: "ك" };
 function folded(text) {
   const bare = text.normalize("NFC").replace(/[\u064b-\u0655\u0670\u0640]/g, "").toLowerCase();

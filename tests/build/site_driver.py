@@ -18,9 +18,9 @@ BODY = "اجتمع أهالي القرية في الساحة مساء أمس و�
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 
 
-# What is written beside the pages: feeds, lists of citations, data, sitemaps, and files for hosts.
+# What is written beside the pages: feeds, citations, data, the search index, sitemaps, files for hosts.
 _BESIDE = re.compile(
-    r"data/.*|.*\bfeed\.(?:xml|json)|.*\bcitations(?:-\d+)?\.(?:bib|json)|(?:news-)?sitemap.*\.xml"
+    r"data/.*|search/.+|.*\bfeed\.(?:xml|json)|.*\bcitations(?:-\d+)?\.(?:bib|json)|(?:news-)?sitemap.*\.xml"
     r"|robots\.txt|_headers|_redirects|.*\.(?:gz|br)"
 )
 

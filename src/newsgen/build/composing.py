@@ -39,7 +39,7 @@ from newsgen.model.site import Site
 from newsgen.plan import citation_lists, listing_pages, year_pages
 from newsgen.text.fold import key
 
-_NEWEST = 30
+_NEWEST = 15
 _MOST_USED = 24
 # Fewer articles show by themselves what there is to see of a term.
 _LEAST_FOR_A_PROFILE = 3

@@ -18,11 +18,11 @@ from newsgen.build.executors import in_batches
 from newsgen.build.fingerprint import code_digest
 from newsgen.build.progress import Progress
 from newsgen.config import Config
+from newsgen.errors import OutputError
 from newsgen.output import write
 from newsgen.plan.segments import Border, segment_borders
 from newsgen.search import (
     MANIFEST,
-    SLICES,
     WITHOUT_DIRECTORY,
     DirectoryRow,
     SegmentRow,
@@ -30,6 +30,7 @@ from newsgen.search import (
     directory_folder,
     directory_shards,
     directory_slice,
+    directory_slices,
     manifest_to_json,
     segment_folder,
 )
@@ -163,10 +164,10 @@ class _Indexing:
         return found
 
     def _write_directory(self, name: str, first: int, rows: list[SegmentRow]) -> DirectoryRow:
-        shards = directory_shards(len(rows))
-        work = partial(write_slices, self._output, name, shards, rows)
+        shards, slices = directory_shards(len(rows)), directory_slices(row.shards for row in rows)
+        work = partial(write_slices, self._output, name, (slices, shards), rows)
         parts: list[_Written] = []
-        with closing(in_batches(self._executor, work, range(SLICES), 1, ahead=_AHEAD)) as batches:
+        with closing(in_batches(self._executor, work, range(slices), 1, ahead=_AHEAD)) as batches:
             for _, written in batches:
                 parts += written
         edition = _digest(part.edition.encode() for part in parts)
@@ -210,20 +211,33 @@ def write_segments(
 
 
 def write_slices(
-    output: Path, name: str, shards: int, rows: list[SegmentRow], slices: list[int]
+    output: Path, name: str, sizes: tuple[int, int], rows: list[SegmentRow], numbers: list[int]
 ) -> list[_Written]:
-    """Make slices of a directory out of its segments' files, and write their files that differ."""
+    """Make slices of a directory out of its segments' files, and write their files that differ.
+
+    `sizes` are how many slices and shards the directory has. Raises OutputError where a file is gone.
+    """
+    slices, shards = sizes
     done = []
-    for number in slices:
+    for number in numbers:
         segments = [
             [
-                (output / f"{segment_folder(row.name)}{at}.bin").read_bytes()
-                for at in range(number, row.shards, SLICES)
+                _read(output / segment_folder(row.name) / f"{at}.bin")
+                for at in range(number, row.shards, slices)
             ]
             for row in rows
         ]
-        done.append(_write(output, directory_folder(name), directory_slice(number, shards, segments)))
+        files = directory_slice(number, slices, shards, segments)
+        done.append(_write(output, directory_folder(name), files))
     return done
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        hint = "build with --full: somebody has changed the site"
+        raise OutputError(f"cannot read the index: {error.strerror}", where=file, hint=hint) from error
 
 
 def _write(output: Path, folder: str, files: Iterator[tuple[str, bytes]]) -> _Written:

@@ -7,7 +7,7 @@ families    which forms are of one word              known_words words that coul
 query       what somebody asked for                  answer      asking the files of a built site
 """
 
-from newsgen.search.directory import SLICES, directory_shards, directory_slice
+from newsgen.search.directory import directory_shards, directory_slice, directory_slices
 from newsgen.search.entry import searchable
 from newsgen.search.manifest import (
     MANIFEST,
@@ -22,7 +22,6 @@ from newsgen.search.segment import build_segment
 
 __all__ = [
     "MANIFEST",
-    "SLICES",
     "WITHOUT_DIRECTORY",
     "DirectoryRow",
     "SegmentRow",
@@ -30,6 +29,7 @@ __all__ = [
     "directory_folder",
     "directory_shards",
     "directory_slice",
+    "directory_slices",
     "manifest_to_json",
     "searchable",
     "segment_folder",
