@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import urlsplit
@@ -14,8 +16,9 @@ from babel import Locale, UnknownLocaleError
 
 from newsgen.errors import ConfigError
 from newsgen.loader import FIELDS
+from newsgen.metadata import TAG_URI
 from newsgen.model.hints import Hints, LabelKind
-from newsgen.model.site import Digits, Site
+from newsgen.model.site import DataFormat, Density, Digits, Encoding, Face, FeedText, Font, Language, Site
 from newsgen.text.letters import clean
 
 FILE = "newsgen.yaml"
@@ -45,9 +48,19 @@ _DEFAULTS: dict[str, Any] = {
     "title": "أرشيف الأخبار",
     "description": "",
     "base_url": "",
+    "language": "ar",
     "country": "EG",
     "digits": "latin",
+    "hijri": False,
+    "theme": Face(),
     "page_size": 50,
+    "search": True,
+    "identifier": "",
+    "license": "",
+    "feed_text": "summary",
+    "news_sitemap": False,
+    "data": ("csv", "jsonl"),
+    "precompress": (),
     "seeds": ("seeds",),
     "articles": "articles",
     "output": "site",
@@ -86,6 +99,16 @@ def load_config(
             country=values["country"],
             digits=values["digits"],
             page_size=values["page_size"],
+            language=values["language"],
+            hijri=values["hijri"],
+            face=values["theme"],
+            search=values["search"],
+            identifier=values["identifier"],
+            license=values["license"],
+            feed_text=values["feed_text"],
+            news_sitemap=values["news_sitemap"],
+            data=values["data"],
+            precompress=values["precompress"],
         ),
         seeds=seed_folders,
         articles=article_folder,
@@ -218,19 +241,79 @@ def _address(value: Any) -> str | None:
 def _country(value: Any) -> str | None:
     if not isinstance(value, str) or len(value) != 2:
         return None
+    return (
+        value.upper() if any(_is_spoken(language, value.upper()) for language in get_args(Language)) else None
+    )
+
+
+def _is_spoken(language: str, country: str) -> bool:
     try:
-        Locale("ar", value.upper())
+        Locale(language, country)
     except UnknownLocaleError:
+        return False
+    return True
+
+
+def _one_of(chosen: object) -> Callable[[Any], str | None]:
+    return lambda value: value if value in get_args(chosen) else None
+
+
+def _yes_or_no(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _face(value: Any) -> Face | None:
+    checks: dict[str, Callable[[Any], Any]] = {
+        "accent": _colour,
+        "font": _one_of(Font),
+        "density": _one_of(Density),
+    }
+    if not isinstance(value, dict) or not value.keys() <= checks.keys():
         return None
-    return value.upper()
+    wanted: dict[str, Any] = {key: checks[key](wish) for key, wish in value.items()}
+    return Face(**wanted) if None not in wanted.values() else None
 
 
-def _digits(value: Any) -> str | None:
-    return value if value in get_args(Digits) else None
+def _colour(value: Any) -> str | None:
+    return value.lower() if isinstance(value, str) and re.fullmatch("#[0-9A-Fa-f]{6}", value) else None
 
 
 def _page_size(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 1000 else None
+
+
+def _identifier(value: Any) -> str | None:
+    text = _text(value)
+    return text if text == "" or (text and TAG_URI.fullmatch(text)) else None
+
+
+def _web_address(value: Any) -> str | None:
+    text = _text(value)
+    return text if text == "" or (text and re.fullmatch(r"https?://[^\s<>\"]+", text)) else None
+
+
+def _data(value: Any) -> tuple[str, ...] | None:
+    return _chosen(value, get_args(DataFormat), {"parquet": ("pyarrow", "data")})
+
+
+def _precompress(value: Any) -> tuple[str, ...] | None:
+    return _chosen(value, get_args(Encoding), {"br": ("brotli", "br")})
+
+
+def _chosen(
+    value: Any, known: Sequence[str], needed: Mapping[str, tuple[str, str]]
+) -> tuple[str, ...] | None:
+    """Some of the `known` names, in their order. What is `needed` for one is a module, of an extra."""
+    if value is None:
+        return ()
+    listed = value if isinstance(value, list) else [value]
+    if not set(map(str, listed)) <= set(known):
+        return None
+    for name, (module, extra) in needed.items():
+        if name in listed and find_spec(module) is None:
+            hint = f"install it: pip install 'newsgen[{extra}]'"
+            raise ConfigError(f"{name} needs the package {module}", where=FILE, hint=hint)
+    return tuple(name for name in known if name in listed)
 
 
 def _folder(value: Any) -> str | None:
@@ -272,9 +355,23 @@ _CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "title": (_filled_text, "a text"),
     "description": (_text, "a text"),
     "base_url": (_address, "the site's address, as in https://example.org/archive/"),
+    "language": (_one_of(Language), f"one of {', '.join(get_args(Language))}"),
     "country": (_country, "a country's two letters, as in EG, LB or MA"),
-    "digits": (_digits, f"one of {', '.join(get_args(Digits))}"),
+    "digits": (_one_of(Digits), f"one of {', '.join(get_args(Digits))}"),
+    "hijri": (_yes_or_no, "true or false"),
+    "theme": (
+        _face,
+        f"accent: a colour as in '#0d5c63'; font: one of {', '.join(get_args(Font))}; density: one of"
+        f" {', '.join(get_args(Density))}",
+    ),
     "page_size": (_page_size, "a whole number from 1 to 1000"),
+    "search": (_yes_or_no, "true or false"),
+    "identifier": (_identifier, "a tag URI, as in tag:example.org,2026:archive"),
+    "license": (_web_address, "the licence's address, as in https://creativecommons.org/licenses/by/4.0/"),
+    "feed_text": (_one_of(FeedText), f"one of {', '.join(get_args(FeedText))}"),
+    "news_sitemap": (_yes_or_no, "true or false"),
+    "data": (_data, f"a list of formats, of {', '.join(get_args(DataFormat))}; or [] for none"),
+    "precompress": (_precompress, f"a list of {', '.join(get_args(Encoding))}"),
     "seeds": (_folders, "a folder or a list of folders"),
     "articles": (_folder, "a folder"),
     "output": (_folder, "a folder"),

@@ -59,21 +59,21 @@ def test_an_entry_belongs_to_each_of_its_listings_once() -> None:
 
 
 def test_entering_the_same_entry_again_changes_nothing(archive: Archive) -> None:
-    assert archive.entries.put(entry_of(HONEY), HONEY.path)
-    assert not archive.entries.put(entry_of(HONEY), HONEY.path)
-    assert archive.entries.put(entry_of(replace(HONEY, author="هدى الصفصافي")), HONEY.path)
+    assert archive.entries.put([(entry_of(HONEY), HONEY.path)])
+    assert not archive.entries.put([(entry_of(HONEY), HONEY.path)])
+    assert archive.entries.put([(entry_of(replace(HONEY, author="هدى الصفصافي")), HONEY.path)])
 
 
 def test_an_entry_that_newsgen_makes_otherwise_of_the_same_record_is_a_change(archive: Archive) -> None:
     now = entry_of(HONEY)
     assert now.digest != entry_of(replace(HONEY, slug="موسم-العسل")).digest
     before = now._replace(title_key="as an older newsgen folded it", digest="as it had it then")
-    archive.entries.put(before, HONEY.path)
-    assert archive.entries.put(now, HONEY.path)
+    archive.entries.put([(before, HONEY.path)])
+    assert archive.entries.put([(now, HONEY.path)])
 
 
 def test_an_article_that_is_removed_leaves_no_trace(archive: Archive) -> None:
-    archive.entries.put(entry_of(HONEY), HONEY.path)
+    archive.entries.put([(entry_of(HONEY), HONEY.path)])
     archive.pages.settle()
     assert archive.listings.holdings().articles == 1
     archive.entries.remove(HONEY.path)
@@ -86,7 +86,7 @@ def test_an_article_that_is_removed_leaves_no_trace(archive: Archive) -> None:
 def test_a_transaction_that_fails_leaves_nothing(archive: Archive) -> None:
     def fail() -> None:
         with archive.transaction():
-            archive.entries.put(entry_of(HONEY), HONEY.path)
+            archive.entries.put([(entry_of(HONEY), HONEY.path)])
             raise KeyError
 
     with pytest.raises(KeyError):
@@ -111,7 +111,7 @@ def test_problems_are_replaced_by_the_stage_that_found_them(archive: Archive) ->
     archive.documents.add_problems("b", [second])
     archive.documents.replace_problems("scan", [first])
     archive.documents.replace_problems("scan", [replace(first, code="kind-unknown")])
-    archive.documents.begin("a", "seed")
+    archive.documents.begin(["a"])
     assert list(archive.documents.problems()) == [replace(first, code="kind-unknown"), second]
     assert archive.documents.problem_tallies() == (Tally("date-impossible", 1), Tally("kind-unknown", 1))
 
@@ -163,7 +163,7 @@ def fill(folder: Path) -> None:
         with archive.transaction():
             for number in range(10_000):
                 path = f"seeds/{number}.txt"
-                archive.entries.put(entry_of(replace(HONEY, path=path)), path)
+                archive.entries.put([(entry_of(replace(HONEY, path=path)), path)])
 
 
 def test_a_fault_of_newsgens_own_stays_what_it_is(tmp_path: Path) -> None:

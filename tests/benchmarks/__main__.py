@@ -29,7 +29,10 @@ class Round:
         self.figures: dict[str, Figures] = {}
 
     def newsgen(self) -> None:
-        """A first build, one without a change, one after an edit, and a plain copy of what was written."""
+        """First builds, one without a change, one after an edit, and a plain copy of what was written."""
+        bare = self._work / "newsgen-without-search"
+        newsgen_project(bare, self._count, search=False)
+        self._note("newsgen, first build without search", [_NEWSGEN, "build"], bare)
         project = self._work / "newsgen"
         newsgen_project(project, self._count)
         self._note("newsgen, first build", [_NEWSGEN, "build"], project)

@@ -62,10 +62,11 @@ DAY_ARCHIVE_SAVE_AS = "{date:%Y}/{date:%m}/{date:%d}/index.html"
 }
 
 
-def newsgen_project(folder: Path, count: int) -> None:
-    """A newsgen project of `count` seeds."""
+def newsgen_project(folder: Path, count: int, *, search: bool = True) -> None:
+    """A newsgen project of `count` seeds, with everything on, or without its search."""
     write_all(folder / "seeds", ((f"{text.name}.txt", as_seed(text)) for text in texts(count)))
-    _settle_in(folder, {"newsgen.yaml": "title: أرشيف\nbase_url: https://archive.example/\n"})
+    settings = f"title: أرشيف\nbase_url: https://archive.example/\nsearch: {str(search).lower()}\n"
+    _settle_in(folder, {"newsgen.yaml": settings})
 
 
 def hugo_project(folder: Path, count: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,14 +18,25 @@ BODY = "اجتمع أهالي القرية في الساحة مساء أمس و�
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 
 
+# What is written beside the pages: feeds, citations, data, the search index, sitemaps, files for hosts.
+_BESIDE = re.compile(
+    r"data/.*|search/.+|.*\bfeed\.(?:xml|json)|.*\bcitations(?:-\d+)?\.(?:bib|json)|(?:news-)?sitemap.*\.xml"
+    r"|robots\.txt|_headers|_redirects|.*\.(?:gz|br)"
+)
+
+
 @dataclass(frozen=True)
 class Changes:
-    """What one build did: the addresses whose files it wrote, removed, and left as they were."""
+    """What one build did: the addresses whose files it wrote, removed, and left as they were.
+
+    Those are of pages and static files; `beside` are the addresses of all other files that it wrote.
+    """
 
     built: Built
     written: set[str]
     removed: set[str]
     left: set[str]
+    beside: set[str]
 
 
 class Project:
@@ -106,11 +118,15 @@ class Project:
             built = build(self.config, workers, full=full, drafts=drafts)
         after = dict(stamps(self.output))
         written = {url for url in after if after[url] != before.get(url)}
-        changes = Changes(built, written, before.keys() - after.keys(), after.keys() - written)
-        assert built.files.written == len(changes.written)
-        assert built.files.removed == len(changes.removed)
-        assert built.files.unchanged <= len(changes.left)
-        return changes
+        removed, left = before.keys() - after.keys(), after.keys() - written
+        twins = {url for url in written if url.endswith((".gz", ".br")) and url_of(url[:-3]) in after}
+        # .nojekyll is hidden, and made with the first build.
+        assert built.files.written in {len(written - twins), len(written - twins) + 1}
+        assert built.files.unchanged <= len(left) + 1
+        pages, gone, kept = (
+            {url for url in urls if not _BESIDE.fullmatch(url)} for urls in (written, removed, left)
+        )
+        return Changes(built, pages, gone, kept, written - pages)
 
     def archive(self) -> Archive:
         """The project's catalogue, to be used in a `with`."""

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from unittest.mock import patch
 
 import pytest
@@ -22,8 +22,8 @@ from hypothesis.stateful import (
 )
 from site_driver import Project
 
-from newsgen.build import Workers, build, loading, publishing
-from newsgen.output import prune, write
+from newsgen.build import Workers, build, filing, loading, printing, publishing
+from newsgen.output import prune, write_stream, write_with_twins
 
 # Few values, so that same titles, same days, spellings of one tag and emptied listings are frequent.
 TITLES = st.sampled_from(
@@ -55,6 +55,9 @@ SEEDS = st.sampled_from(["أ", "ب", "ج", "د"])
 ARTICLES = st.sampled_from(["س", "ص"])
 
 
+T = TypeVar("T")
+
+
 class InterruptedBuildError(Exception):
     """Thrown into a build in the place of a kill."""
 
@@ -73,10 +76,10 @@ class Interruption:
         if self._left < 0:
             raise InterruptedBuildError
 
-    def behind(self, function: Callable[..., int]) -> Callable[..., int]:
+    def behind(self, function: Callable[..., T]) -> Callable[..., T]:
         """`function`, and a step when it has done its work."""
 
-        def stepping(*arguments: Any) -> int:
+        def stepping(*arguments: Any) -> T:
             result = function(*arguments)
             self.advance(1)
             return result
@@ -127,13 +130,16 @@ class Archivist(RuleBasedStateMachine):
     def correct(self, name: str, seed: str, stated: dict[str, Any]) -> None:
         self.project.article(name, **stated, seed=f"{seed}.txt")
 
-    @precondition(lambda self: any(self.project.root.glob("*/*.[tm]*")))
+    @precondition(lambda self: any(self.documents()))
     @rule(number=st.integers(0, 9))
     def remove(self, number: int) -> None:
-        files = sorted(
-            path for folder in ("seeds", "articles") for path in (self.project.root / folder).glob("*")
-        )
+        files = self.documents()
         files[number % len(files)].unlink()
+
+    def documents(self) -> list[Path]:
+        """The seeds and articles that there are."""
+        folders = (self.project.root / name for name in ("seeds", "articles"))
+        return sorted(path for folder in folders for path in folder.glob("*"))
 
     @rule(drafts=st.booleans())
     def build(self, drafts: bool) -> None:
@@ -150,7 +156,10 @@ class Archivist(RuleBasedStateMachine):
         with (
             Workers(1) as workers,
             suppress(InterruptedBuildError),
-            patch.object(publishing, "write", interruption.behind(write)),
+            patch.object(publishing, "write_with_twins", interruption.behind(write_with_twins)),
+            patch.object(printing, "write_with_twins", interruption.behind(write_with_twins)),
+            patch.object(filing, "write_with_twins", interruption.behind(write_with_twins)),
+            patch.object(filing, "write_stream", interruption.behind(write_stream)),
             patch.object(publishing, "prune", interruption.behind(prune)),
         ):
             build(self.project.config, workers, interruption, full=full, drafts=self.drafts)

@@ -12,7 +12,8 @@ import pytest
 from site_driver import Project, tree
 
 BUILD = """
-import sys
+import os, sys, time
+time.time = lambda: float(os.environ["NOW"])
 from pathlib import Path
 from newsgen.build import Workers, build
 from newsgen.config import load_config
@@ -20,8 +21,8 @@ from newsgen.config import load_config
 with Workers(1) as workers:
     build(load_config(Path(sys.argv[1])), workers)
 """
-HERE = {"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}
-THERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4711", "LC_ALL": "C"}
+HERE = {"NOW": "1700000000", "TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}
+THERE = {"NOW": "1800000000", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4711", "LC_ALL": "C"}
 
 
 def build_as(project: Path, environment: dict[str, str]) -> dict[str, bytes]:
@@ -31,14 +32,17 @@ def build_as(project: Path, environment: dict[str, str]) -> dict[str, bytes]:
 
 def sample(folder: Path) -> Project:
     """The repository's own documents: every kind of page has something to show."""
-    project = Project(folder, base_url="https://example.org/archive/")
+    everything = {"data": "[csv, jsonl, parquet]", "precompress": "[gz, br]"}
+    project = Project(
+        folder, base_url="https://example.org/archive/", news_sitemap="true", feed_text="full", **everything
+    )
     repository = Path(__file__).parents[2]
     for name in ("seeds", "articles"):
         shutil.copytree(repository / name, folder / name, dirs_exist_ok=True)
     return project
 
 
-def test_another_folder_time_zone_locale_and_hash_seed_give_the_same_bytes(tmp_path: Path) -> None:
+def test_another_day_folder_time_zone_locale_and_hash_seed_give_the_same_bytes(tmp_path: Path) -> None:
     first, second = sample(tmp_path / "a"), sample(tmp_path / "far" / "away" / "b")
     assert build_as(first.root, HERE) == build_as(second.root, THERE)
 

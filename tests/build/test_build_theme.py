@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -104,10 +105,19 @@ def test_static_files_come_change_and_go(project: Project) -> None:
 
 
 def test_a_static_file_of_the_projects_own_stands_for_the_themes_until_it_goes(project: Project) -> None:
+    project.write("static/favicon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    assert project.build().written == {"favicon.svg"}
+    project.delete("static/favicon.svg")
+    assert project.build().written == {"favicon.svg"}
+    project.assert_as_clean()
+
+
+def test_a_changed_style_sheet_has_another_address_on_every_page(project: Project) -> None:
+    before = re.findall(r"style\.css\?v=\w+", project.page(""))
     project.write("static/assets/style.css", "body { color: black }")
-    assert project.build().written == {"assets/style.css"}
-    project.delete("static/assets/style.css")
-    assert project.build().written == {"assets/style.css"}
+    changes = project.build()
+    assert {"assets/style.css", "", "404.html", HONEY} <= changes.written
+    assert re.findall(r"style\.css\?v=\w+", project.page("")) != before
     project.assert_as_clean()
 
 

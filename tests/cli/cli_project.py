@@ -80,6 +80,9 @@ RECORD_KEYS = [
     "original_url",
     "inferred",
     "set_aside",
+    "updated",
+    "corrected_by",
+    "corrected",
 ]
 
 

@@ -87,7 +87,7 @@ def test_seeds_come_from_several_folders_and_from_outside_the_project(project: P
     done = newsgen("-C", project, "build", "--seeds", project / "seeds/north", "--seeds", outside)
     assert done.facts["articles"] == "3"
     record = newsgen("-C", project, "export", "--seeds", outside).out
-    assert '"path": "../collected/ferry.txt"' in record
+    assert '"path":"../collected/ferry.txt"' in record
 
 
 def test_articles_and_output_are_read_and_written_where_the_options_say(

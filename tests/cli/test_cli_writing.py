@@ -107,7 +107,7 @@ def test_a_correction_holds_the_present_values_and_the_address(project: Path) ->
 def test_an_untouched_correction_changes_nothing_and_a_changed_title_keeps_the_address(project: Path) -> None:
     before = record_of(project, "seeds/north/oven.txt")
     file = Path(newsgen("-C", project, "correct", "oven.txt").out.strip())
-    assert record_of(project, "seeds/north/oven.txt") == before
+    assert record_of(project, "seeds/north/oven.txt") == {**before, "corrected_by": "articles/north-oven.md"}
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("فرن الحي القديم يعود", "عودة الفرن"), encoding="utf-8")
     newsgen("-C", project, "build")
@@ -120,7 +120,8 @@ def test_a_seed_without_a_date_is_corrected_too(project: Path) -> None:
     before = record_of(project, "seeds/south/orchard.txt")
     file = Path(newsgen("-C", project, "correct", "orchard.txt").out.strip())
     assert front_matter(file)["date"] is None
-    assert record_of(project, "seeds/south/orchard.txt") == before
+    after = record_of(project, "seeds/south/orchard.txt")
+    assert after == {**before, "corrected_by": "articles/south-orchard.md"}
 
 
 @pytest.mark.parametrize("named", ["seeds/north/oven.txt", "oven.txt", "north/oven.txt"])

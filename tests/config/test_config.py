@@ -6,7 +6,7 @@ import pytest
 
 from newsgen.config import load_config
 from newsgen.errors import ConfigError
-from newsgen.model.site import Site
+from newsgen.model.site import Face, Site
 
 
 def project(folder: Path, settings: str | bytes | None) -> Path:
@@ -94,6 +94,8 @@ def test_a_key_like_no_other_is_told_with_all_there_are(tmp_path: Path, key: str
         ("page_size: 1.5", "`page_size` must be a whole number from 1 to 1000, not 1.5"),
         ("page_size: true", "`page_size` must be a whole number from 1 to 1000, not True"),
         ("digits: hindi", "`digits` must be one of latin, arabic, not 'hindi'"),
+        ("language: de", "`language` must be one of ar, en, fa, fr, not 'de'"),
+        ("hijri: often", "`hijri` must be true or false, not 'often'"),
         ("digits: [latin]", "`digits` must be one of latin, arabic, not ['latin']"),
         ("country: Egypt", "`country` must be a country's two letters, as in EG, LB or MA, not 'Egypt'"),
         ("country: xx", "`country` must be a country's two letters, as in EG, LB or MA, not 'xx'"),
@@ -184,3 +186,25 @@ def test_a_key_that_stands_twice_is_told(tmp_path: Path) -> None:
     assert told(tmp_path, "title: قرية\ncountry: MA\ntitle: مدينة\n") == (
         "newsgen.yaml:3: `title` stands here again, after line 1; delete one of them"
     )
+
+
+def test_a_face_is_read_in_part_or_whole(tmp_path: Path) -> None:
+    whole = "theme: {accent: '#AA3311', font: sans, density: compact}\n"
+    assert load_config(project(tmp_path, whole)).site.face == Face("#aa3311", "sans", "compact")
+    (tmp_path / "newsgen.yaml").write_text("theme: {font: system}\n")
+    assert load_config(tmp_path).site.face == Face(font="system")
+
+
+@pytest.mark.parametrize(
+    "face", ["dark", "{colour: red}", "{accent: red}", "{accent: '#12345'}", "{font: amiri}", "{density: 3}"]
+)
+def test_a_face_that_the_theme_does_not_have_is_told(tmp_path: Path, face: str) -> None:
+    line = told(tmp_path, f"theme: {face}\n")
+    assert line.startswith(
+        "newsgen.yaml:1: `theme` must be accent: a colour as in '#0d5c63'; font: one of naskh,"
+    )
+
+
+def test_a_country_may_be_one_of_the_interfaces_other_languages(tmp_path: Path) -> None:
+    site = load_config(project(tmp_path, "language: fr\ncountry: ca\nhijri: true\n")).site
+    assert (site.language, site.country, site.hijri, site.direction) == ("fr", "CA", True, "ltr")

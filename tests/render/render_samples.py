@@ -18,6 +18,7 @@ from newsgen.model.pages import (
     Holdings,
     HomePage,
     Link,
+    ListedCard,
     ListingPage,
     Month,
     NotFoundPage,
@@ -30,7 +31,8 @@ from newsgen.model.pages import (
     YearPage,
 )
 from newsgen.model.site import Site
-from newsgen.render import Renderer, Theme
+from newsgen.render import Theme
+from newsgen.render.renderer import Renderer
 
 SITE = Site("أرشيف السهل", "أخبار السهل", "https://example.org/archive/", "EG", "latin", 20)
 NOWHERE = Path("/nonexistent/project")
@@ -67,11 +69,25 @@ STORY = ArticlePage(
     previous=Link("سد صغير", "2023/12/07/سد/"),
     next=Link("بطولة الشراع", "2023/12/09/شراع/"),
 )
-CARDS = (
+_CARDS = (
     Card("2023/12/08/أ/", "خبر الجمعة", True, "وكالة الواحة", "2023-12-08", "نص الخبر"),
     Card("2023/12/08/ب/", "خبر آخر", False, None, "2023-12-08T09:30", ""),
     Card("2023/12/07/ج/", "خبر الخميس", True, "Delta Post", "2023-12-07", "نص"),
 )
+
+
+def listed(card: Card, **facts: Any) -> ListedCard:
+    """The card as a build hands it to a listing: rendered with the default theme, the site having `facts`."""
+    day = card.published[:10] if card.published else None
+    return ListedCard(day, renderer(**facts).card(card))
+
+
+def renderer(**facts: Any) -> Renderer:
+    """A renderer with the default theme, its site having other `facts`."""
+    return Renderer(replace(SITE, **facts), Theme.find(NOWHERE))
+
+
+CARDS = tuple(map(listed, _CARDS))
 MONTH_LISTING = ListingPage(
     url="2023/12/",
     kind="month",
@@ -141,13 +157,10 @@ def story(**changes: Any) -> ArticlePage:
     return replace(STORY, article=replace(ARTICLE, **changes))
 
 
-def renderer(**facts: Any) -> Renderer:
-    """A renderer with the default theme, its site having other `facts`."""
-    return Renderer(replace(SITE, **facts), Theme.find(NOWHERE))
-
-
 def shown(page: Page, **facts: Any) -> Element:
     """The page's <html> element. Any fault in the HTML's syntax is an error."""
+    if facts and isinstance(page, ListingPage | HomePage) and page.cards:
+        page = replace(page, cards=tuple(listed(card, **facts) for card in _CARDS))
     return parsed(renderer(**facts).render(page))
 
 
@@ -155,6 +168,9 @@ def parsed(html: str) -> Element:
     """The <html> element of a document, read by the standard's algorithm, strictly."""
     parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False)
     root: Element = parser.parse(html)
+    for element in root.iter():
+        if isinstance(element.tag, str):  # a comment's is a function
+            element.tag = element.tag.rpartition("}")[2]  # links in drawings are links
     return root
 
 

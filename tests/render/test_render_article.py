@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from render_samples import ARTICLE, STORY, having, links, one, only, shown, story, words
 
 from newsgen.model.article import Block, BlockKind
-from newsgen.model.pages import Link, RelatedLink
+from newsgen.model.pages import Headline, Link, RelatedLink
 
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror='alert(1)'> {{ site }} & \u202eخبر"
 
@@ -80,7 +81,11 @@ def test_hostile_text_stays_text() -> None:
         next=term,
     )
     html = shown(page, title=HOSTILE, description=HOSTILE)
-    assert [script.get("src") for script in html.iter("script")] == ["../../../../assets/site.js"]
+    sources = [script.get("src") or script.get("type") for script in html.iter("script")]
+    assert [re.sub(r"\?v=\w+", "", source or "") for source in sources] == [
+        *(f"../../../../assets/{name}.js" for name in ("look", "site")),
+        "application/ld+json",
+    ]
     assert list(html.iter("img")) == []
     expected = " ".join(HOSTILE.split())
     assert words(only(html, "story-title")) == expected
@@ -165,3 +170,48 @@ def test_the_way_up_leads_through_the_calendar() -> None:
 def test_the_way_up_of_an_undated_article_leads_through_the_undated_ones() -> None:
     page = replace(story(published=None), url="undated/خبر/", day=None)
     assert list(links(only(shown(page), "crumbs"))) == ["الرئيسية", "بلا تاريخ"]
+
+
+def test_kindred_articles_and_those_of_the_source_are_linked() -> None:
+    kindred = (Headline("2023/12/01/معرض/", "معرض Delta", True, "جريدة السهل", "2023-12-01"),)
+    page = replace(
+        STORY,
+        kindred=kindred,
+        source_previous=Link("خبر قبله", "2023/12/02/قبله/"),
+        source_next=Link("خبر بعده", "2024/01/02/بعده/"),
+    )
+    html = shown(page)
+    (item,) = only(html, "kindred").iter("li")
+    assert words(item) == "معرض Delta جريدة السهل 1 ديسمبر 2023"
+    assert links(item) == {"معرض Delta": "../../../../2023/12/01/معرض/"}
+    assert links(only(html, "source-neighbours")) == {
+        "السابق من هذا المصدر خبر قبله": "../../../../2023/12/02/قبله/",
+        "التالي من هذا المصدر خبر بعده": "../../../../2024/01/02/بعده/",
+    }
+    assert having(shown(STORY), "kindred") == having(shown(STORY), "source-neighbours") == []
+
+
+def test_a_neighbour_of_the_same_day_is_told_from_one_of_another() -> None:
+    page = replace(STORY, next=Link("بطولة الشراع", "2023/12/08/شراع/"))
+    directions = [words(direction) for direction in having(shown(page), "direction")]
+    assert directions == ["أقدم", "بعده في اليوم نفسه"]
+
+
+def test_the_time_to_read_counts_the_words_of_the_body() -> None:
+    words_of_five_minutes = Block("paragraph", "كلمة " * 690)
+    assert words(only(shown(story(body=(words_of_five_minutes,))), "reading-time")) == "مدة القراءة: 5 دقائق"
+    assert words(only(shown(STORY), "reading-time")) == "مدة القراءة: دقيقة واحدة"
+
+
+def test_a_hijri_date_stands_beside_the_gregorian_one_where_the_site_wants_it() -> None:
+    assert words(only(shown(STORY, hijri=True), "story-hijri")) == "24 جمادى الأولى 1445 هـ"
+    assert having(shown(STORY), "story-hijri") == []
+
+
+def test_a_site_in_french_runs_from_left_to_right_with_its_arabic_set_apart() -> None:
+    html = shown(STORY, language="fr", country="FR")
+    assert (html.get("lang"), html.get("dir")) == ("fr", "ltr")
+    assert words(only(html, "story-date")) == "vendredi 8 décembre 2023"
+    assert words(one(only(html, "story-title"), "bdi")) == "مكتبة جوالة في السهل"
+    assert {block.get("dir") for block in only(html, "story-body")} == {"auto"}
+    assert list(links(only(html, "crumbs"))) == ["Accueil", "Dates", "2023", "décembre", "8 décembre"]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.loader.markdown import read_body
-from newsgen.render.bidi import isolate, isolate_markup
+from newsgen.render.bidi import has_latin, isolate_arabic, isolate_latin, isolate_markup
 
 _MIXED = st.text(alphabet=st.sampled_from("أبت ،.() AzÉ09<>&\"'/-_:bdi;\u202e\n")) | st.text()
 
@@ -26,19 +26,19 @@ _MIXED = st.text(alphabet=st.sampled_from("أبت ،.() AzÉ09<>&\"'/-_:bdi;\u20
     ],
 )
 def test_each_latin_run_is_isolated_from_letter_to_last_letter_or_digit(text: str, expected: str) -> None:
-    assert isolate(text) == expected
+    assert isolate_latin(text) == expected
 
 
 @given(_MIXED)
 def test_isolating_only_adds_bdi_tags_to_the_escaped_text(text: str) -> None:
-    html = isolate(text)
+    html = isolate_latin(text)
     assert set(re.findall(r"<[^>]*>", html)) <= {"<bdi>", "</bdi>"}
     assert unescape(re.sub(r"<[^>]*>", "", html)) == text
 
 
 @given(_MIXED)
 def test_no_latin_letter_stands_outside_an_isolate(text: str) -> None:
-    outside = unescape(re.sub(r"<bdi>.*?</bdi>", "", isolate(text), flags=re.DOTALL))
+    outside = unescape(re.sub(r"<bdi>.*?</bdi>", "", isolate_latin(text), flags=re.DOTALL))
     assert not re.search("[A-Za-z]", outside)
 
 
@@ -73,4 +73,20 @@ def test_the_words_of_markdown_stay_as_they_are(text: str) -> None:
 
 
 def test_a_text_without_arabic_is_one_run_with_its_full_stop() -> None:
-    assert isolate('Officials said: "no damage".') == "<bdi>Officials said: &#34;no damage&#34;.</bdi>"
+    assert isolate_latin('Officials said: "no damage".') == "<bdi>Officials said: &#34;no damage&#34;.</bdi>"
+
+
+@given(_MIXED)
+def test_no_text_with_latin_letters_is_taken_for_one_without(text: str) -> None:
+    assert has_latin(text) or not re.search(
+        "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]", text
+    )
+
+
+def test_most_arabic_is_known_at_once_to_have_no_latin_letters() -> None:
+    assert not has_latin("«أعلنت» البلدية، في 8 ديسمبر: افتتاح ٣ مكتبات – گلزار، پل، چاپ… (100%)")
+
+
+def test_a_page_from_left_to_right_isolates_arabic_texts() -> None:
+    assert isolate_arabic("Avis & notes") == "Avis &amp; notes"
+    assert isolate_arabic("صوت <الوادي>") == "<bdi>صوت &lt;الوادي&gt;</bdi>"

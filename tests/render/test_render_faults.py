@@ -7,7 +7,8 @@ import pytest
 from render_samples import ABOUT, SITE
 
 from newsgen.errors import TemplateError
-from newsgen.render import Renderer, Theme
+from newsgen.render import Theme
+from newsgen.render.renderer import Renderer
 
 
 def _fault(project: Path, source: str, name: str = "about.html") -> TemplateError:

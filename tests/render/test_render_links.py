@@ -6,7 +6,8 @@ from urllib.parse import urljoin
 import pytest
 from render_samples import NOT_FOUND, NUMBERED_LISTING, PAGES, STORY, having, links, one, shown
 
-from newsgen.render.links import base_path, canonical, is_web_address, root_from
+from newsgen.metadata import base_path, permalink
+from newsgen.render.links import is_web_address, root_from
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_arabic_addresses_stay_readable_in_links() -> None:
 def test_the_canonical_link_is_absolute_and_percent_encoded() -> None:
     link = one(shown(NUMBERED_LISTING), ".//link[@rel='canonical']")
     assert link.get("href") == "https://example.org/archive/tags/%D8%A7%D9%84%D9%83%D8%AA%D8%A8/page/2/"
-    assert canonical("https://example.org/", "") == "https://example.org/"
+    assert permalink("https://example.org/", "") == "https://example.org/"
 
 
 def test_there_is_no_canonical_link_where_the_sites_address_is_not_known() -> None:

@@ -22,6 +22,7 @@ from render_samples import (
 
 from newsgen import __version__
 from newsgen.model.pages import Page
+from newsgen.model.site import Face, Font
 
 every_page = pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 
@@ -39,19 +40,36 @@ def test_every_page_is_an_arabic_document_with_its_frame(page: Page) -> None:
 
 
 @every_page
-def test_every_page_has_one_style_sheet_one_script_and_nothing_inline(page: Page) -> None:
+def test_every_page_has_one_style_sheet_two_scripts_and_nothing_inline(page: Page) -> None:
     html = shown(page)
-    assert one(html, ".//link[@rel='stylesheet']").get("href", "").endswith("assets/style.css")
-    script = one(html, ".//script")
-    assert (script.get("src", "").rsplit("/", 1)[-1], script.text, script.get("defer")) == (
-        "site.js",
-        None,
-        "",
-    )
+    assert re.search(r"assets/style\.css\?v=\w{12}$", one(html, ".//link[@rel='stylesheet']").get("href", ""))
+    scripts = [
+        (script.get("src", "").rsplit("/", 1)[-1].split("?v=")[0], script.text, script.get("defer"))
+        for script in html.iter("script")
+        if script.get("type") != "application/ld+json"  # data, which runs nowhere
+    ]
+    # The first, of a few lines, has to run before anything is drawn.
+    assert scripts == [("look.js", None, None), ("site.js", None, "")]
     assert list(html.iter("style")) == []
     assert not [
         name for element in html.iter() for name in element.attrib if name == "style" or name[:2] == "on"
     ]
+
+
+@pytest.mark.parametrize(
+    ("font", "files"),
+    [("naskh", ["naskh-400", "naskh-700", "sans-400"]), ("sans", ["sans-400"]), ("system", [])],
+)
+def test_a_page_asks_early_for_the_fonts_of_its_face(font: Font, files: list[str]) -> None:
+    html = shown(ABOUT, face=Face(font=font))
+    preloads = [link.get("href") for link in html.findall("head/link[@rel='preload']")]
+    assert preloads == [f"../assets/fonts/{name}.woff2" for name in files]
+
+
+def test_a_site_whose_address_is_not_known_has_a_script_ask_for_fonts() -> None:
+    html = shown(ABOUT, base_url="")
+    assert html.findall("head/link[@rel='preload']") == []
+    assert html.findall("head/script")[0].get("data-fonts") == "naskh-400 naskh-700 sans-400"
 
 
 @every_page

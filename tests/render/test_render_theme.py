@@ -10,7 +10,9 @@ from render_samples import ABOUT, NOWHERE, SITE, TAG_LISTING, one, parsed, words
 
 from newsgen.errors import TemplateError
 from newsgen.model.pages import AboutPage, ArticlePage
-from newsgen.render import Renderer, Theme
+from newsgen.render import Theme
+from newsgen.render.references import template_digest
+from newsgen.render.renderer import Renderer
 
 OWN_ABOUT = '{% extends "base.html" %}{% block main %}<h1>صفحتنا</h1>{% endblock %}'
 
@@ -59,15 +61,15 @@ def test_the_look_depends_on_the_sites_facts() -> None:
 
 def test_a_template_whose_name_is_known_only_at_run_time_makes_all_templates_count(tmp_path: Path) -> None:
     theme = _write(tmp_path, about="{% include page.url %}", other="1")
-    before = theme.digest("about.html")
+    before = template_digest(theme, "about.html")
     _write(tmp_path, other="2")
-    assert theme.digest("about.html") != before
+    assert template_digest(theme, "about.html") != before
 
 
 def test_a_template_that_does_not_parse_has_no_digest(tmp_path: Path) -> None:
     theme = _write(tmp_path, about="{% if %}")
     with pytest.raises(TemplateError, match=r"about\.html:1: syntax error"):
-        theme.digest("about.html")
+        template_digest(theme, "about.html")
 
 
 def test_a_projects_static_file_replaces_the_default_one_in_the_sorted_list(

@@ -29,6 +29,15 @@ class Sample:
     @cached_property
     def pages(self) -> dict[str, Element]:
         """Each page's <html> element by its url. Any fault in the HTML's syntax is an error."""
+        return {url: page for url, page in self._all.items() if not _leads_elsewhere(page)}
+
+    @cached_property
+    def moved(self) -> dict[str, Element]:
+        """The pages at addresses that articles had before they were corrected."""
+        return {url: page for url, page in self._all.items() if _leads_elsewhere(page)}
+
+    @cached_property
+    def _all(self) -> dict[str, Element]:
         return {url: parsed(self.root / name) for url, name in self._names()}
 
     @cached_property
@@ -43,6 +52,10 @@ class Sample:
             yield name.removesuffix("index.html"), name
 
 
+def _leads_elsewhere(page: Element) -> bool:
+    return page.find("head/meta[@http-equiv='refresh']") is not None
+
+
 def build_sample(folder: Path, settings: str = "", base_url: str = "") -> Sample:
     """Build the sample archive in `folder`, with further lines of settings."""
     project = folder / "project"
@@ -54,10 +67,10 @@ def build_sample(folder: Path, settings: str = "", base_url: str = "") -> Sample
     return Sample(project, project / "site", base_url)
 
 
-def run(*arguments: str) -> str:
-    """What a command prints; it has to succeed."""
+def run(*arguments: str, patience: float = 60) -> str:
+    """What a command prints; it has to succeed within so many seconds."""
     command = [sys.executable, "-m", "newsgen", *arguments]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=patience, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -66,6 +79,9 @@ def parsed(file: Path) -> Element:
     """The <html> element of a page, read by the standard's algorithm, strictly."""
     parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False)
     root: Element = parser.parse(file.read_text(encoding="utf-8"))
+    for element in root.iter():
+        if isinstance(element.tag, str):  # a comment's is a function
+            element.tag = element.tag.rpartition("}")[2]  # links in drawings are links
     return root
 
 
@@ -84,7 +100,8 @@ def references(root: Element) -> Iterator[str]:
     outward = {id(element) for element in outward_links(root)}
     for element in root.iter():
         if element.tag != "base" and element.get("rel") != "canonical" and id(element) not in outward:
-            yield from (value for name in ("href", "src") if (value := element.get(name)) is not None)
+            values = (element.get(name) for name in ("href", "src", "action"))
+            yield from (value for value in values if value is not None)
 
 
 def outward_links(root: Element) -> list[Element]:

@@ -13,7 +13,7 @@ import pytest
 from sample_archive import Sample, having, outward_links, references, words
 
 import newsgen
-from newsgen.output import broken_links
+from newsgen.checks import broken_links, pages_below
 
 pytest_plugins = ["site_fixtures"]
 
@@ -96,7 +96,7 @@ def test_every_link_and_anchor_leads_to_a_page_of_the_site(sample: Sample) -> No
 
 
 def test_check_finds_no_broken_link(sample: Sample) -> None:
-    assert list(broken_links(sample.root)) == []
+    assert list(broken_links(sample.root, pages_below(sample.root))) == []
 
 
 def test_every_page_can_be_reached_from_the_home_page(sample: Sample) -> None:

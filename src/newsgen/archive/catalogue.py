@@ -13,9 +13,13 @@ from typing import Self
 from newsgen.archive import lock
 from newsgen.archive.documents import Documents
 from newsgen.archive.entries import Entries
+from newsgen.archive.fixity import Fixity
 from newsgen.archive.listings import Listings
+from newsgen.archive.notices import Notices
 from newsgen.archive.pages import Pages
+from newsgen.archive.parts import Parts
 from newsgen.archive.schema import SCHEMA, VERSION
+from newsgen.archive.searchables import Searchables
 from newsgen.errors import ArchiveError
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -26,7 +30,9 @@ class Archive:
     """The catalogue of one project, in `folder` (.newsgen/). Use it in a `with`: it holds the project's lock.
 
     `documents` knows the files, `entries` the articles, `listings` what belongs to which listing, `pages`
-    what was written. Raises ArchiveError if the folder cannot be used or another newsgen is at work in it.
+    what was written, `searchables` what the search index is made of; `notices`, `parts` and `fixity` what is
+    published beside the pages. Raises ArchiveError if the folder cannot be used or another newsgen is at work
+    in it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -46,6 +52,10 @@ class Archive:
         self.entries = Entries(self._db)
         self.listings = Listings(self._db)
         self.pages = Pages(self._db)
+        self.notices = Notices(self._db)
+        self.parts = Parts(self._db)
+        self.fixity = Fixity(self._db)
+        self.searchables = Searchables(self._db)
 
     def __enter__(self) -> Self:
         return self
@@ -69,7 +79,10 @@ class Archive:
             if self._db.in_transaction:  # a full disk has ended it already
                 self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
+        else:
+            self._db.execute("COMMIT")
+        finally:
+            self.entries.forget_listings()
 
     def meta(self, name: str) -> str:
         """A remembered value, "" if there is none."""

@@ -17,7 +17,7 @@ class Documents:
         db.execute(
             "CREATE TEMP TABLE scanned (path TEXT PRIMARY KEY, kind TEXT, size, mtime_ns) WITHOUT ROWID"
         )
-        db.execute("CREATE TEMP TABLE unread (path TEXT PRIMARY KEY) WITHOUT ROWID")
+        db.execute("CREATE TEMP TABLE unread (path TEXT PRIMARY KEY, known INTEGER) WITHOUT ROWID")
         db.execute("CREATE TEMP TABLE seen (path TEXT PRIMARY KEY) WITHOUT ROWID")
 
     def scanned(self, stamps: Iterable[tuple[str, str, int, int]]) -> None:
@@ -48,8 +48,10 @@ class Documents:
         were read: `corrections` has the digest of each file's present one.
         """
         self._db.execute("DELETE FROM unread")
+        self._db.execute("DELETE FROM seen")
         self._db.execute(
-            "INSERT INTO unread SELECT s.path FROM scanned s LEFT JOIN document d ON d.path = s.path"
+            "INSERT INTO unread SELECT s.path, d.path IS NOT NULL"
+            " FROM scanned s LEFT JOIN document d ON d.path = s.path"
             " WHERE s.kind = ? AND (d.path IS NULL OR d.size <> s.size OR d.mtime_ns <> s.mtime_ns)",
             (kind,),
         )
@@ -58,46 +60,46 @@ class Documents:
         )
         applied = dict(rows.fetchall())
         other = [p for p in applied.keys() | corrections.keys() if applied.get(p) != corrections.get(p)]
-        self._db.executemany("INSERT OR IGNORE INTO unread VALUES (?)", ((path,) for path in other))
+        self._db.executemany("INSERT OR IGNORE INTO unread VALUES (?, 1)", ((path,) for path in other))
         count: int = self._db.execute("SELECT count(*) FROM unread").fetchone()[0]
         return count
 
-    def unread(self) -> Iterator[tuple[str, int, int]]:
-        """The files that `list_unread` noted: (path, size, mtime in nanoseconds), by path."""
-        return iter(
-            self._db.execute(
-                "SELECT path, size, mtime_ns FROM scanned JOIN unread USING (path) ORDER BY path"
-            )
+    def unread(self) -> Iterator[tuple[str, int, int, bool]]:
+        """The files that `list_unread` noted: (path, size, mtime in nanoseconds, read before), by path."""
+        rows = self._db.execute(
+            "SELECT path, size, mtime_ns, known FROM scanned JOIN unread USING (path) ORDER BY path"
         )
+        return ((path, size, mtime_ns, bool(known)) for path, size, mtime_ns, known in rows)
 
-    def begin(self, path: str, kind: str) -> None:
-        """Read the file anew: forget the problems of the last reading, and what was seen in another file.
+    def begin(self, paths: Iterable[str]) -> None:
+        """Read files anew that were read before: forget what the last reading found wrong or to correct."""
+        gone = [(path,) for path in paths]
+        self._db.executemany("DELETE FROM problem WHERE document = ?", gone)
+        self._db.executemany("DELETE FROM correction WHERE path = ?", gone)
 
-        Until it is `loaded` it counts as not read: a build that is killed before has it read again, or gone.
-        """
-        self._db.execute("DELETE FROM seen")
-        self._db.execute("INSERT OR REPLACE INTO document VALUES (?, ?, -1, -1, '')", (path, kind))
-        self._db.execute("DELETE FROM problem WHERE document = ?", (path,))
-
-    def seen(self, path: str) -> None:
-        """Note that the file that was begun last still holds the article of `path`."""
-        self._db.execute("INSERT OR IGNORE INTO seen VALUES (?)", (path,))
+    def seen(self, paths: Iterable[str]) -> None:
+        """Note that files that were read before still hold the articles of these paths."""
+        self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", ((path,) for path in paths))
 
     def add_problems(self, document: str, problems: Iterable[Problem]) -> None:
         """Keep what is wrong with the file `document`, or with a part of it."""
         self._insert_problems(problems, "load", document)
 
-    def loaded(self, path: str, kind: str, size: int, mtime_ns: int, correction: str = "") -> None:
-        """Remember that the file was read in this state, under the correction with this digest."""
-        self._db.execute(
-            "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?)", (path, kind, size, mtime_ns, correction)
-        )
+    def loaded(self, files: Iterable[tuple[str, str, int, int, str]]) -> None:
+        """Remember (path, kind, size, mtime in nanoseconds, digest of the corrections over it) of files.
+
+        In this state they were read. One that is read in part yet, with -1 for both numbers, counts as not
+        read: a build that is killed before its end has it read again, or gone.
+        """
+        self._db.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?)", files)
+        self.outdate_overview()
 
     def forget(self, path: str) -> None:
         """Drop a file that is gone, with its problems and its correction."""
         self._db.execute("DELETE FROM document WHERE path = ?", (path,))
         self._db.execute("DELETE FROM correction WHERE path = ?", (path,))
         self._db.execute("DELETE FROM problem WHERE document = ?", (path,))
+        self.outdate_overview()
 
     def outdate(self, kind: str | None = None) -> None:
         """Have all files, or all of one kind, read again."""
@@ -108,10 +110,6 @@ class Documents:
     def correct(self, path: str, seed: str, content: str) -> None:
         """Keep the correction that `path` lays over the seed named `seed`."""
         self._db.execute("INSERT OR REPLACE INTO correction VALUES (?, ?, ?)", (path, seed, content))
-
-    def drop_correction(self, path: str) -> None:
-        """Forget the correction of `path`, if there is one."""
-        self._db.execute("DELETE FROM correction WHERE path = ?", (path,))
 
     def corrections(self) -> list[tuple[str, str, str]]:
         """All corrections: (path, seed as named, content), by path."""
@@ -140,17 +138,40 @@ class Documents:
     def unread_seeds(self) -> int:
         """The number of seeds that there is no article of: empty, binary, unreadable."""
         sql = (
-            "SELECT count(*) FROM document WHERE kind = 'seed' AND path NOT IN (SELECT document FROM article)"
+            "SELECT count(*) FROM document d WHERE kind = 'seed' AND NOT EXISTS (SELECT 1 FROM article"
+            " WHERE document = d.path AND path >= d.path AND path < d.path || char(1114111))"
         )
         count: int = self._db.execute(sql).fetchone()[0]
         return count
+
+    # What the pages that sum up the archive show
+
+    def outdate_overview(self) -> None:
+        """Note that what sums up the archive, as the home page does, is not as it was."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('overview', 'outdated')")
+
+    def overview_outdated(self) -> bool:
+        """Whether anything has changed since `overview_shown`."""
+        return not self._db.execute(
+            "SELECT 1 FROM meta WHERE name = 'overview' AND value = 'shown'"
+        ).fetchone()
+
+    def overview_shown(self) -> None:
+        """Note that the pages show the archive as it is."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES ('overview', 'shown')")
 
     # Problems
 
     def replace_problems(self, origin: str, problems: Iterable[Problem]) -> None:
         """Put `problems` in the place of those that `origin` found before."""
-        self._db.execute("DELETE FROM problem WHERE origin = ?", (origin,))
-        self._insert_problems(problems, origin, None)
+        rows = self._db.execute(
+            "SELECT path, line, code, message, hint FROM problem WHERE origin = ? ORDER BY rowid", (origin,)
+        )
+        found = list(problems)
+        if [Problem(*row) for row in rows] != found:
+            self._db.execute("DELETE FROM problem WHERE origin = ?", (origin,))
+            self._insert_problems(found, origin, None)
+            self.outdate_overview()
 
     def _insert_problems(self, problems: Iterable[Problem], origin: str, document: str | None) -> None:
         self._db.executemany(

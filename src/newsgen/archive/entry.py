@@ -32,7 +32,9 @@ class Membership(NamedTuple):
 class Entry(NamedTuple):
     """An article's row. `place` sorts all articles by time, undated ones before all others, then by path.
 
-    `digest` is one of all the others: what newsgen makes of a record may change though the record does not.
+    `former` is the address, as `stem` is, that the article would have without its correction; "" where that
+    is the same or there is none. `digest` is one of all the others: what newsgen makes of a record may change
+    though the record does not.
     """
 
     path: str
@@ -53,6 +55,7 @@ class Entry(NamedTuple):
     record: bytes
     memberships: tuple[Membership, ...]
     mentions: tuple[str, ...]
+    former: str
     problems: tuple[Problem, ...]
 
 
@@ -61,18 +64,18 @@ _NUMBER_OF_FACTS = Entry._fields.index("digest")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def entry_of(article: Article) -> Entry:
+def entry_of(article: Article, uncorrected: Article | None = None) -> Entry:
     """The article's row. Pure: it is made where the article is read, in a worker."""
     published = article.published or ""
     day = published[:10]
-    folder = day.replace("-", "/") or UNDATED
-    slug, problems = _slug(article)
+    stem, problems = _stem(article)
+    former = _stem(uncorrected)[0] if uncorrected else ""
     entry = Entry(
         path=article.path,
         ident=article.ident,
         place=f"{published:<25}\t{article.path}" if published else f"\t{article.path}",
         day=day,
-        stem=f"{folder}/{slug}",
+        stem=stem,
         pinned=article.slug is not None,
         heading=article.heading,
         title_key=key(article.title or ""),
@@ -86,14 +89,21 @@ def entry_of(article: Article) -> Entry:
         record=b"",
         memberships=_memberships(article, day),
         mentions=tuple(dict.fromkeys(k for item in article.related if (k := key(item.title)))),
+        former=former if former != stem else "",
         problems=problems,
     )
     record = article_to_json(article)
     told = [astuple(problem) for problem in problems]
-    facts = _encode([entry[:_NUMBER_OF_FACTS], entry.memberships, entry.mentions, told])
+    facts = _encode([entry[:_NUMBER_OF_FACTS], entry.memberships, entry.mentions, entry.former, told])
     digest = hashlib.blake2b(facts.encode(errors="surrogatepass"), digest_size=16)
     digest.update(record)
     return entry._replace(digest=digest.hexdigest(), record=record)
+
+
+def _stem(article: Article) -> tuple[str, tuple[Problem, ...]]:
+    folder = (article.published or "")[:10].replace("-", "/") or UNDATED
+    slug, problems = _slug(article)
+    return f"{folder}/{slug}", problems
 
 
 def _slug(article: Article) -> tuple[str, tuple[Problem, ...]]:

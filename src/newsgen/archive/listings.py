@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newsgen.model.pages import Card, Holdings, Link, ListingKind, Term, TermKind
+from newsgen.archive import profiles
+from newsgen.model.pages import Headline, Holdings, Link, ListedCard, ListingKind, Stretch, Term, TermKind
 
-_CARD = "a.url, a.heading, a.title_stated, a.source, a.published, a.summary"
+# A place begins with the article's time, that of an undated one with a tab.
+_CARD = "CASE substr({0}.place, 1, 1) WHEN char(9) THEN NULL ELSE substr({0}.place, 1, 10) END, c.html"
+_MEMBER_CARD, _ARTICLE_CARD = _CARD.format("m"), _CARD.format("a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,26 @@ class Listings:
         )
         return (Listing(*row) for row in rows)
 
-    def cards(self, listing: int, skipped: int = 0) -> Iterator[Card]:
-        """The listing's articles, the oldest first, without the `skipped` oldest ones."""
+    def keep_cards(self, cards: Iterable[tuple[int, bytes]]) -> None:
+        """Keep the cards of articles for all listings: (number in the catalogue, HTML in UTF-8)."""
+        self._db.executemany("INSERT OR REPLACE INTO card VALUES (?, ?)", cards)
+
+    def cards(self, listing: int, skipped: int = 0) -> Iterator[ListedCard]:
+        """The cards of the listing's articles, the oldest first, without the `skipped` oldest ones."""
         rows = self._db.execute(
-            f"SELECT {_CARD} FROM member m JOIN article a ON a.id = m.article"  # noqa: S608 - our own columns
+            f"SELECT {_MEMBER_CARD} FROM member m JOIN card c USING (article)"  # noqa: S608 - our own columns
             " WHERE m.listing = ?1 AND m.place >= ("
             "SELECT place FROM member WHERE listing = ?1 ORDER BY place LIMIT 1 OFFSET ?2) ORDER BY m.place",
             (listing, skipped),
         )
-        return map(Card._make, rows)
+        return map(ListedCard._make, rows)
+
+    def named(self, kind: str, key: str) -> tuple[str, str] | None:
+        """The name and address of the listing with this key, None if there is none."""
+        row: tuple[str, str] | None = self._db.execute(
+            "SELECT name, url FROM listing WHERE kind = ? AND key = ?", (kind, key)
+        ).fetchone()
+        return row
 
     def beside(self, listing: Listing) -> tuple[Link | None, Link | None]:
         """For a day or month: the nearest before it and after it that have articles."""
@@ -60,6 +74,24 @@ class Listings:
         before = self._db.execute(sql.format("<", "DESC"), (listing.kind, listing.key)).fetchone()
         after = self._db.execute(sql.format(">", "ASC"), (listing.kind, listing.key)).fetchone()
         return (Link(*before) if before else None), (Link(*after) if after else None)
+
+    def course(self, listing: Listing) -> tuple[Stretch, ...]:
+        """The listing's months with their number of articles, the oldest first; "" has the undated ones."""
+        return profiles.course(self._db, listing.id)
+
+    def company(self, listing: Listing) -> profiles.Company:
+        """The terms that occur with the one that the listing is of."""
+        return profiles.company(self._db, listing.id, listing.kind, listing.key)
+
+    def first_of_day(self, day: str) -> Headline:
+        """The first article of a day ("2023/12/08") that has some."""
+        row = self._db.execute(
+            "SELECT a.url, a.heading, a.title_stated, a.source, a.published FROM listing l"
+            " JOIN member m ON m.listing = l.id JOIN article a ON a.id = m.article"
+            " WHERE l.kind = 'day' AND l.key = ? ORDER BY m.place LIMIT 1",
+            (day,),
+        ).fetchone()
+        return Headline(*row)
 
     def terms(self, kind: TermKind) -> tuple[Term, ...]:
         """All terms of a kind, in alphabetical order."""
@@ -80,13 +112,14 @@ class Listings:
         )
         return tuple(Term(*row) for row in rows)
 
-    def newest(self, limit: int) -> tuple[Card, ...]:
-        """The newest articles; undated ones come behind all others."""
+    def newest(self, limit: int) -> tuple[ListedCard, ...]:
+        """The cards of the newest articles; undated ones come behind all others."""
         rows = self._db.execute(
-            f"SELECT {_CARD} FROM article a ORDER BY a.place DESC LIMIT ?",  # noqa: S608 - our own columns
+            f"SELECT {_ARTICLE_CARD} FROM article a JOIN card c ON c.article = a.id"  # noqa: S608 - as above
+            " ORDER BY a.place DESC LIMIT ?",
             (limit,),
         )
-        return tuple(map(Card._make, rows))
+        return tuple(map(ListedCard._make, rows))
 
     def holdings(self) -> Holdings:
         """What the archive holds, in numbers."""

@@ -6,30 +6,30 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newsgen.archive.entries import terms_of
+from newsgen.archive.kindred import Kindred
 from newsgen.archive.schema import FIRST_PLACE
 from newsgen.archive.settle import settle, touch_all
-from newsgen.model.pages import Link
+from newsgen.model.pages import Headline, Link
 
-# An article's neighbours in time; dated and undated articles are not neighbours.
-_PENDING_ARTICLE = """
-    SELECT a.url, a.digest, r.json, b.heading, b.url, c.heading, c.url
-    FROM article a JOIN record r ON r.article = a.id
-    LEFT JOIN article b ON (b.day = '') = (a.day = '')
-        AND b.id = (SELECT id FROM article WHERE place < a.place ORDER BY place DESC LIMIT 1)
-    LEFT JOIN article c ON (c.day = '') = (a.day = '')
-        AND c.id = (SELECT id FROM article WHERE place > a.place ORDER BY place LIMIT 1)
-    WHERE a.id = ?
-"""
+_PENDING_ARTICLE = (
+    "SELECT a.url, a.digest, r.json, a.place, a.terms FROM article a JOIN record r ON r.article = a.id"
+    " WHERE a.id = ?"
+)
 
 
 class PendingArticle(NamedTuple):
     """An article whose page may be outdated, with all that its page shows beside its record."""
 
+    id: int
     url: str
     digest: str
     record: bytes
     previous: Link | None
     next: Link | None
+    source_previous: Link | None
+    source_next: Link | None
+    kindred: tuple[Headline, ...]
     related: tuple[tuple[str, str], ...]
 
 
@@ -58,20 +58,24 @@ class Pages:
 
     def pending_articles(self) -> Iterator[PendingArticle]:
         """The articles whose pages may be outdated, in the archive's order."""
+        # Anew each time: listings may have got other rows since.
+        kindred = Kindred(self._db)
         # CROSS: SQLite would rather walk through all articles than look up the few that are pending.
         in_order = self._db.execute(
             "SELECT a.id FROM pending_article p CROSS JOIN article a ON a.id = p.article ORDER BY a.place"
         )
         for (article,) in in_order:
-            url, digest, record, before, before_url, after, after_url = self._db.execute(
-                _PENDING_ARTICLE, (article,)
-            ).fetchone()
+            url, digest, record, place, terms = self._db.execute(_PENDING_ARTICLE, (article,)).fetchone()
+            listed = terms_of(terms)
+            source = next((key for kind, key, _ in listed if kind == "source"), None)
             yield PendingArticle(
+                article,
                 url,
                 digest,
                 record,
-                Link(before, before_url) if before_url else None,
-                Link(after, after_url) if after_url else None,
+                *kindred.in_time(place),
+                *(kindred.of_source(source, place) if source is not None else (None, None)),
+                kindred.of_tags([key for kind, key, _ in listed if kind == "tag"], place),
                 self._related(article),
             )
 
@@ -94,7 +98,7 @@ class Pages:
         return row
 
     def writing(self, pages: Iterable[tuple[str, str]]) -> None:
-        """Note (url, owner) before the files are written: if the build dies now, they are outdated."""
+        """Note (url, owner) of pages that are about to be written: until then they count as outdated."""
         self._db.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, '', '')", pages)
 
     def wrote(self, pages: Iterable[tuple[str, str, str]]) -> None:
@@ -108,12 +112,27 @@ class Pages:
 
     def tops(self) -> Iterator[str]:
         """The addresses and folders at the top of the site that written pages and files have or lie in."""
-        rows = self._db.execute("SELECT DISTINCT substr(url, 1, instr(url || '/', '/') - 1) FROM page")
+        # From one to the next: those in between, nearly all, are not looked at. Behind a folder come first
+        # names that it begins, as "2023-x" (marks that are before "/"); at "0", behind "/", all others.
+        first = "SELECT substr(url, 1, instr(url || '/', '/') - 1) FROM page {} ORDER BY url LIMIT 1"
+        named = first.format("WHERE url > found.top AND url < found.top || '/'")
+        others = first.format("WHERE url >= found.top || '0'")
+        rows = self._db.execute(
+            f"WITH RECURSIVE found (top) AS (SELECT * FROM ({first.format('')})"  # noqa: S608 - our own
+            f" UNION SELECT ({named}) FROM found WHERE found.top IS NOT NULL"
+            f" UNION SELECT ({others}) FROM found WHERE found.top IS NOT NULL)"
+            " SELECT top FROM found WHERE top IS NOT NULL"
+        )
         return (top for (top,) in rows)
 
     def addresses(self, owner: str) -> set[str]:
         """The written pages of an owner."""
         return {url for (url,) in self._db.execute("SELECT url FROM page WHERE owner = ?", (owner,))}
+
+    def owners(self, prefix: str) -> set[str]:
+        """The owners of written files whose names begin with `prefix`."""
+        rows = self._db.execute("SELECT DISTINCT owner FROM page WHERE owner GLOB ?", (f"{prefix}*",))
+        return {owner for (owner,) in rows}
 
     def forget(self, urls: Iterable[str]) -> None:
         """Take nothing for known where these pages were written."""
@@ -139,5 +158,5 @@ class Pages:
 
     def finish(self) -> None:
         """All is written and pruned: nothing is pending any more."""
-        for table in ("stale", "pending_article", "pending_listing"):
+        for table in ("stale", "pending_article", "pending_place", "pending_listing"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names

@@ -6,24 +6,30 @@ incremental build has to leave what a clean one leaves.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
-from newsgen.archive.entries import taken_address
+from newsgen.archive.entries import taken_address, terms_of
+from newsgen.archive.kindred import NEIGHBOURLY, mark_listing_neighbours
 from newsgen.archive.schema import EARLIEST, FIRST_PLACE, LAST_PLACE
+from newsgen.archive.spelling import displayed
 from newsgen.text.collation import collation_key
-from newsgen.text.fold import key
 from newsgen.text.slugs import IDENT_LENGTH, SUFFIX_MARK
 
 # CROSS: SQLite would rather walk through all articles than look up the few that are touched.
 _ARTICLES_TOUCHED = "FROM touched_stem t CROSS JOIN article a ON a.stem = t.stem"
-_TOUCHED = ("touched_stem", "touched_place", "touched_title", "touched_listing")
+_LISTED = "SELECT id, ? FROM listing WHERE kind = ? AND key = ?"
+_TOUCH_LISTING = f"INSERT INTO touched_listing {_LISTED} {EARLIEST}"
+_TOUCH_MEMBER = f"INSERT OR IGNORE INTO touched_member {_LISTED}"
+_TOUCHED = ("touched_stem", "touched_place", "touched_title", "touched_listing", "touched_member")
 
 
 def settle(db: sqlite3.Connection) -> None:
     """Give addresses, mend listings, and mark as pending all that the touched articles reach."""
     _give_addresses(db)
-    _mark_neighbours(db)
+    if not _everything_is_pending(db):
+        _mark_neighbours(db)
+        _touch_members(db)
+        mark_listing_neighbours(db)
     db.execute(
         "INSERT OR IGNORE INTO pending_article SELECT m.article FROM mention m"
         " JOIN touched_title t ON t.title_key = m.title_key"
@@ -31,6 +37,7 @@ def settle(db: sqlite3.Connection) -> None:
     _mend_listings(db)
     # WHERE: without one, SQLite would take ON for the beginning of a join.
     db.execute(f"INSERT INTO pending_listing SELECT * FROM touched_listing WHERE true {EARLIEST}")  # noqa: S608
+    db.execute("INSERT OR IGNORE INTO pending_place SELECT place FROM touched_place")
     for table in _TOUCHED:
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
 
@@ -50,13 +57,19 @@ def _give_addresses(db: sqlite3.Connection) -> None:
         " WHERE substr(stem, -?1, ?2) = ?3) SELECT stem FROM bare",
         (len(SUFFIX_MARK) + IDENT_LENGTH, len(SUFFIX_MARK), SUFFIX_MARK),
     )
+    db.execute(
+        "DELETE FROM problem WHERE origin = 'address'"  # noqa: S608 - as above
+        f" AND path IN (SELECT a.path {_ARTICLES_TOUCHED})"
+    )
+    # Most articles are alone in wishing for what they have.
     rows = db.execute(
-        f"SELECT a.stem, a.id, a.path, a.ident, a.url {_ARTICLES_TOUCHED}"
+        f"SELECT a.stem, a.id, a.path, a.ident, a.url {_ARTICLES_TOUCHED}"  # noqa: S608 - as above
+        " WHERE a.url <> t.stem || '/'"
+        " OR EXISTS (SELECT 1 FROM article o WHERE o.stem = t.stem AND o.id <> a.id)"
         " ORDER BY a.stem, a.pinned DESC, a.path"
     )
     holder_stem, holder_path = "", ""
     for stem, article, path, ident, url in rows:
-        db.execute("DELETE FROM problem WHERE path = ? AND origin = 'address'", (path,))
         if stem != holder_stem:
             holder_stem, holder_path, wanted = stem, path, f"{stem}/"
         else:
@@ -79,10 +92,9 @@ def _free(db: sqlite3.Connection, stem: str, ident: str) -> str:
     return address
 
 
-def _move(db: sqlite3.Connection, article: int, old: str | None, new: str) -> None:
+def _move(db: sqlite3.Connection, article: int, old: str, new: str) -> None:
     db.execute("UPDATE article SET url = ? WHERE id = ?", (new, article))
-    if old:
-        db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (old,))
+    db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (old,))
     place, title, terms = db.execute(
         "SELECT place, title_key, terms FROM article WHERE id = ?", (article,)
     ).fetchone()
@@ -90,12 +102,27 @@ def _move(db: sqlite3.Connection, article: int, old: str | None, new: str) -> No
     db.execute("INSERT OR IGNORE INTO touched_place VALUES (?)", (place,))
     if title:
         db.execute("INSERT OR IGNORE INTO touched_title VALUES (?)", (title,))
-    for kind, term in json.loads(terms) if old else ():
-        db.execute(
-            "INSERT INTO touched_listing SELECT id, ? FROM listing WHERE kind = ? AND key = ?"  # noqa: S608
-            f" {EARLIEST}",
-            (place, kind, term),
-        )
+    for kind, term, _ in terms_of(terms):
+        db.execute(_TOUCH_LISTING, (place, kind, term))
+
+
+def _touch_members(db: sqlite3.Connection) -> None:
+    """Where the touched articles are now in the listings whose articles show their neighbours."""
+    rows = db.execute(
+        "SELECT a.place, a.terms FROM touched_place t CROSS JOIN article a ON a.place = t.place"
+    )
+    for place, terms in rows:
+        for kind, term, _ in terms_of(terms):
+            if kind in NEIGHBOURLY:
+                db.execute(_TOUCH_MEMBER, (place, kind, term))
+
+
+def _everything_is_pending(db: sqlite3.Connection) -> bool:
+    """As in a first build: nothing has to be looked for that is found already."""
+    (everything,) = db.execute(
+        "SELECT (SELECT count(*) FROM pending_article) = (SELECT count(*) FROM article)"
+    ).fetchone()
+    return bool(everything)
 
 
 def _mark_neighbours(db: sqlite3.Connection) -> None:
@@ -123,7 +150,10 @@ def _mend_listings(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM listing WHERE id = ?", (listing,))
             db.execute("DELETE FROM touched_listing WHERE listing = ?", (listing,))
             continue
-        display = _most_frequent_spelling(db, listing) or kind
+        spellings = db.execute(
+            "SELECT spelling, count(*) FROM member WHERE listing = ? GROUP BY spelling", (listing,)
+        )
+        display = displayed(spellings) or kind
         if display != name:
             db.execute("UPDATE touched_listing SET since = ? WHERE listing = ?", (FIRST_PLACE, listing))
         db.execute(
@@ -141,17 +171,3 @@ def _touch_listings_beside(db: sqlite3.Connection, kind: str, name: str) -> None
             f" ORDER BY key {order} LIMIT 1)",
             (LAST_PLACE, kind, name),
         )
-
-
-def _most_frequent_spelling(db: sqlite3.Connection, listing: int) -> str:
-    """The spelling that most members use; of equals, the one that keeps most hamzas and dots; or ""."""
-    rows = db.execute(
-        "SELECT spelling, count(*) FROM member WHERE listing = ? GROUP BY spelling", (listing,)
-    ).fetchall()
-    ranked = sorted(rows, key=lambda row: (-row[1], _plainness(row[0]), row[0]))
-    return str(ranked[0][0]) if ranked else ""
-
-
-def _plainness(spelling: str) -> int:
-    """How many letters of the spelling are as folding leaves them."""
-    return sum(letter == folded for letter, folded in zip(spelling, key(spelling), strict=False))

@@ -4,7 +4,14 @@ reading     scan, have loaded what changed, settle what that means
 loading     load documents in workers, enter what they made of them in the archive
 correcting  which correction lies over which seed
 publishing  plan what is outdated, render, write what differs, prune
+looks       what each kind of page depends on beside what it shows
+printing    render and write, in workers
 composing   what the archive holds -> the records of pages
+syndicating feeds and lists of citations
+exporting   the archive as data, part by part, with its sitemaps
+hosting     files that there is one of: manifest, descriptor, what hosts read
+filing      writing these, and noting whose they are
+checking    findings in the archive and in the built site
 executors   where the heavy work is done
 """
 
@@ -16,14 +23,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newsgen.archive import Archive
-from newsgen.build.executors import Workers, usable_cores
+from newsgen.build.executors import Workers, spare_the_collector, usable_cores
 from newsgen.build.progress import Progress, Silent
 from newsgen.build.publishing import Publication, Published
 from newsgen.build.reading import Read, read_again, read_documents
 from newsgen.config import Config
 from newsgen.model.pages import Tally
 
-__all__ = ["Built", "Progress", "Workers", "build", "open_archive", "usable_cores"]
+__all__ = ["Built", "Progress", "Workers", "build", "open_archive", "spare_the_collector", "usable_cores"]
 
 
 @dataclass(frozen=True, slots=True)

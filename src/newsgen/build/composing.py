@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from newsgen.archive import Archive, article_from_json
 from newsgen.archive.entry import TERM_FOLDERS, term_url
 from newsgen.archive.listings import Listing
 from newsgen.archive.pages import PendingArticle
+from newsgen.metadata import cite
 from newsgen.model.pages import (
+    SOCIAL_CARD,
     AboutPage,
     ArticlePage,
+    Card,
     DatesPage,
     HomePage,
     Link,
     ListingKind,
     ListingPage,
     Month,
+    MovedPage,
     NotFoundPage,
     Page,
+    Profile,
     RelatedLink,
+    SearchPage,
+    SocialCard,
     Term,
     TermIndexPage,
     TermKind,
     Year,
     YearPage,
 )
-from newsgen.plan import listing_pages
+from newsgen.model.site import Site
+from newsgen.plan import citation_lists, listing_pages, year_pages
 from newsgen.text.fold import key
 
-_NEWEST = 30
+_NEWEST = 15
 _MOST_USED = 24
+# Fewer articles show by themselves what there is to see of a term.
+_LEAST_FOR_A_PROFILE = 3
+_ANNIVERSARIES = 5
 _TERM_KINDS: tuple[TermKind, ...] = ("tag", "source", "author")
 
 
-def article_page(pending: PendingArticle) -> ArticlePage:
+def article_page(pending: PendingArticle, site: Site) -> ArticlePage:
     """The page of an article; called where it is rendered."""
     article = article_from_json(pending.record)
     held = dict(pending.related)
@@ -53,6 +65,23 @@ def article_page(pending: PendingArticle) -> ArticlePage:
         ),
         previous=pending.previous,
         next=pending.next,
+        source_previous=pending.source_previous,
+        source_next=pending.source_next,
+        kindred=pending.kindred,
+        citation=cite(article, pending.url, site),
+    )
+
+
+def card_of(page: ArticlePage) -> Card:
+    """What listings show of the article of a page."""
+    article = page.article
+    return Card(
+        url=page.url,
+        heading=article.heading,
+        title_stated=article.title is not None,
+        source=article.source,
+        published=article.published,
+        summary=article.summary,
     )
 
 
@@ -64,7 +93,8 @@ def _term_link(kind: ListingKind, name: str | None) -> Link | None:
 def pages_of(archive: Archive, listing: Listing, page_size: int, first: int) -> Iterator[ListingPage]:
     """The pages of a listing from page number `first` on, oldest first."""
     before, after = archive.listings.beside(listing)
-    return listing_pages(
+    citations = tuple(citation_lists(listing.kind, listing.url, listing.count))
+    pages = listing_pages(
         listing.kind,
         listing.name,
         listing.url,
@@ -74,14 +104,31 @@ def pages_of(archive: Archive, listing: Listing, page_size: int, first: int) -> 
         first=first,
         before=before,
         after=after,
+        profile=_profile(archive, listing, page_size),
     )
+    return (page if page.number else replace(page, citations=citations) for page in pages)
 
 
-def single_pages(archive: Archive) -> Iterator[Page]:
-    """The pages that there is one of: home, indexes, years, about, 404."""
+def moved_pages(archive: Archive) -> Iterator[MovedPage]:
+    """The pages at the addresses that articles had before they were corrected."""
+    for old, heading, url in archive.entries.former_addresses():
+        yield MovedPage(old, Link(heading, url))
+
+
+def _profile(archive: Archive, listing: Listing, page_size: int) -> Profile | None:
+    if listing.kind not in _TERM_KINDS or listing.count < _LEAST_FOR_A_PROFILE:
+        return None
+    course = archive.listings.course(listing)
+    years = year_pages(course, listing.url, listing.count, page_size)
+    return Profile(course, years, *archive.listings.company(listing))
+
+
+def single_pages(archive: Archive, *, search: bool, social_card: bool) -> Iterator[Page]:
+    """The pages that there is one of: home, indexes, years, about, search, 404, social card; if wanted."""
     holdings = archive.listings.holdings()
     years = list(_years(archive))
     sources = archive.listings.most_used("source", _MOST_USED)
+    anniversary = _anniversary(years)
     yield HomePage(
         url="",
         holdings=holdings,
@@ -89,6 +136,8 @@ def single_pages(archive: Archive) -> Iterator[Page]:
         sources=sources,
         tags=archive.listings.most_used("tag", _MOST_USED),
         years=tuple(Term(str(year.year), year.url, year.count) for year in reversed(years)),
+        anniversary=anniversary[0] if anniversary else None,
+        on_this_day=tuple(map(archive.listings.first_of_day, anniversary[1 : _ANNIVERSARIES + 1])),
     )
     for kind in _TERM_KINDS:
         yield TermIndexPage(f"{TERM_FOLDERS[kind]}/", kind, archive.listings.terms(kind))
@@ -103,7 +152,24 @@ def single_pages(archive: Archive) -> Iterator[Page]:
         corrections=archive.entries.corrected(),
         unread=archive.documents.unread_seeds(),
     )
+    if search:
+        yield SearchPage("search/", holdings)
     yield NotFoundPage("404.html")
+    if social_card:
+        yield SocialCard(SOCIAL_CARD)
+
+
+def _anniversary(years: list[YearPage]) -> list[str]:
+    """The newest day that has a namesake with articles in an earlier year, and its namesakes, newest first.
+
+    The archive's own newest day of that kind, not the reader's today: a page must not depend on a clock.
+    """
+    namesakes: dict[str, list[str]] = {}
+    for year in reversed(years):
+        for month in year.months:
+            for day in month.days:
+                namesakes.setdefault(day.name[5:], []).append(day.name)
+    return max((days for days in namesakes.values() if len(days) > 1), default=[])
 
 
 def _overview(page: YearPage) -> Year:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from importlib import import_module
 from itertools import chain
+from multiprocessing.context import BaseContext
 from typing import Any, ParamSpec, TypeVar
 
 from newsgen.errors import NewsgenError
@@ -21,6 +25,7 @@ P = ParamSpec("P")
 # Batches under way at once: for each process of our own, and on machines of which nobody says how many.
 _AHEAD = 4
 _AHEAD_ELSEWHERE = 64
+_WORK = ("newsgen.build.loading", "newsgen.build.printing")
 
 
 def usable_cores() -> int:
@@ -51,12 +56,7 @@ class Workers(Executor):
 
     def _running(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            # Never fork: the terminal's progress bar has a thread, and a lock that it holds stays locked.
-            methods = multiprocessing.get_all_start_methods()
-            context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-            # Imported once and shared by all: the rules' expressions are slow to compile, and large.
-            context.set_forkserver_preload(["newsgen.build"])
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin_work)
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=_context(), initializer=_begin_work)
         return self._pool
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -65,10 +65,37 @@ class Workers(Executor):
             self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
 
 
+def _context() -> BaseContext:
+    """How processes are started. What they work with is imported once, and shared: it is slow and large.
+
+    A fork has at once all that this process has. But a lock that another thread holds, as that of a progress
+    bar, would stay locked in it for ever, and other systems' own libraries do not survive it.
+    """
+    if sys.platform == "linux" and threading.active_count() == 1:
+        for module in _WORK:
+            import_module(module)
+        return multiprocessing.get_context("fork")
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(_WORK))
+        return context
+    return multiprocessing.get_context("spawn")
+
+
 def _begin_work() -> None:
     """Ctrl-C is for the process that commands: it ends the workers, without a traceback from each."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    spare_the_collector()
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def spare_the_collector() -> None:
+    """Have Python look for cycles of garbage rarely, and not among what is there already.
+
+    A batch makes many thousand records and no cycle: looking through them costs a tenth of the work.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 100)
 
 
 def _end_with_parent() -> None:
@@ -94,12 +121,14 @@ def in_batches(
     items: Iterable[T],
     size: int,
     weigh: Callable[[T], int] = lambda _: 1,
+    *,
+    ahead: int | None = None,
 ) -> Generator[tuple[list[T], list[R]]]:
     """Have `work` done on `items` in batches of `size`; yields each batch with its results, in order.
 
     Only a few batches are under way at once, so that memory does not grow with their number; where items
-    carry much along, `weigh` says for how many each counts. A single batch is not worth another process and
-    is done in this one. Close it, and nothing is under way any more.
+    carry much along, `weigh` says for how many each counts, or `ahead` how many batches. A single batch is
+    not worth another process and is done in this one. Close it, and nothing is under way any more.
     """
     batches = _batches(items, size, weigh)
     first, second = next(batches, None), next(batches, None)
@@ -109,7 +138,7 @@ def in_batches(
         yield first, work(first)
         return
     under_way: deque[tuple[list[T], Future[list[R]]]] = deque()
-    limit = executor.ahead if isinstance(executor, Workers) else _AHEAD_ELSEWHERE
+    limit = ahead or (executor.ahead if isinstance(executor, Workers) else _AHEAD_ELSEWHERE)
     try:
         for batch in chain((first, second), batches):
             under_way.append((batch, executor.submit(work, batch)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from newsgen.archive import Archive, Entry, entry_of
@@ -28,18 +29,21 @@ from newsgen.model.hints import Hints
 from newsgen.model.problem import Problem
 
 _BATCH = 64
+# Each commit writes the same pages of the catalogue anew; what was not committed, a killed build reads again.
+_BATCHES_A_TRANSACTION = 32
 # So many bytes of a pack or a table count as one piece more: a batch is sent to its worker whole.
 _BYTES_A_PIECE = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """A file with its stamp, and the digest of the corrections over it."""
+    """A file with its stamp, whether it was read before, and the digest of the corrections over it."""
 
     path: str
     file: Path
     size: int
     mtime_ns: int
+    known: bool
     correction: str
 
 
@@ -78,21 +82,19 @@ def load_changed(
     intake = _Intake(archive, loading.kind)
     tasks = _tasks(config, archive, loading.kind, corrections)
     with closing(in_batches(executor, loading.work, tasks, _BATCH, _weight)) as batches:
-        for batch, outcomes in batches:
-            before = intake.documents
+        for first in batches:
             with archive.transaction():
-                for task, outcome in zip(batch, outcomes, strict=True):
-                    intake.take(task, outcome)
-            progress.advance(intake.documents - before)
+                for batch, outcomes in chain((first,), islice(batches, _BATCHES_A_TRANSACTION - 1)):
+                    progress.advance(intake.take(batch, outcomes))
     with archive.transaction():
         intake.finish()
     return count
 
 
 def _tasks(config: Config, archive: Archive, kind: Kind, corrections: Corrections) -> Iterator[_Task]:
-    for path, size, mtime_ns in archive.documents.unread():
+    for path, size, mtime_ns, known in archive.documents.unread():
         file = config.project / path
-        document = _Document(path, file, size, mtime_ns, corrections.digest(path))
+        document = _Document(path, file, size, mtime_ns, known, corrections.digest(path))
         laid = corrections.of_file.get(path, {})
         pieces = iter_pieces(path, file) if kind == "seed" else (Piece(path, "text", file),)
         for found in pieces:
@@ -105,42 +107,53 @@ def _weight(task: _Task) -> int:
 
 
 class _Intake:
-    """Enters what was made of files, each file's pieces one behind another."""
+    """Enters what was made of files, batch by batch; a file's pieces come one behind another.
+
+    The last file of a batch stays open: more of its pieces may come with the next one.
+    """
 
     def __init__(self, archive: Archive, kind: Kind) -> None:
         self._archive, self._kind = archive, kind
-        self._document: _Document | None = None
-        self._unopened = False
-        self.documents = 0
+        self._open: _Document | None = None
+        self._unopened: set[str] = set()
 
-    def take(self, task: _Task, outcome: _Outcome) -> None:
-        """Enter what was made of a piece; the file before is finished where this is another's."""
-        document = task.document.path
-        if task.document != self._document:
-            self.finish()
-            self._document, self._unopened = task.document, False
-            self.documents += 1
-            self._archive.documents.begin(document, self._kind)
-            self._archive.documents.drop_correction(document)
-        if outcome.entry is not None:
-            self._archive.documents.seen(outcome.entry.path)
-            self._archive.entries.put(outcome.entry, document)
-        if outcome.correction is not None:
-            self._archive.documents.correct(document, *outcome.correction)
-        self._archive.documents.add_problems(document, outcome.problems)
-        self._unopened |= any(problem.code == "unreadable" for problem in outcome.problems)
+    def take(self, tasks: list[_Task], outcomes: list[_Outcome]) -> int:
+        """Enter what was made of pieces; returns how many files were begun with them."""
+        documents, entries = self._archive.documents, self._archive.entries
+        files = list({task.document.path: task.document for task in tasks}.values())
+        begun = files[1:] if files[0] == self._open else files
+        documents.begin(file.path for file in begun if file.known)
+        made = list(zip(tasks, outcomes, strict=True))
+        documents.seen(o.entry.path for task, o in made if o.entry is not None and task.document.known)
+        entries.put((o.entry, task.document.path) for task, o in made if o.entry is not None)
+        for task, outcome in made:
+            if outcome.correction is not None:
+                documents.correct(task.document.path, *outcome.correction)
+            if outcome.problems:
+                documents.add_problems(task.document.path, outcome.problems)
+                self._unopened |= {task.document.path for p in outcome.problems if p.code == "unreadable"}
+        read = files[:-1] if files[0] == self._open or self._open is None else [self._open, *files[:-1]]
+        self._open = files[-1]
+        self._finish(read)
+        documents.loaded([(self._open.path, self._kind, -1, -1, "")])
+        return len(begun)
 
     def finish(self) -> None:
-        """Take out what the file no longer holds, and remember that it was read to its end."""
-        document = self._document
-        if document is None:
-            return
-        self._archive.entries.remove_unseen(document.path)
-        # What could not be opened is tried again: permissions that are mended leave a file's stamp as it was.
-        mtime_ns = -1 if self._unopened else document.mtime_ns
+        """The last file was read to its end as well."""
+        self._finish([self._open] if self._open is not None else [])
+
+    def _finish(self, files: list[_Document]) -> None:
+        """Take out what these files no longer hold, and remember that they were read to their end."""
+        for file in files:
+            if file.known:
+                self._archive.entries.remove_unseen(file.path)
         self._archive.documents.loaded(
-            document.path, self._kind, document.size, mtime_ns, document.correction
+            (file.path, self._kind, file.size, self._mtime(file), file.correction) for file in files
         )
+
+    def _mtime(self, file: _Document) -> int:
+        # What could not be opened is tried again: permissions that are mended leave a file's stamp as it was.
+        return -1 if file.path in self._unopened else file.mtime_ns
 
 
 # What the workers do
@@ -168,7 +181,7 @@ def _load_seed(task: _Task) -> _Outcome:
     loaded = load_seed(task.found, task.hints, correction)
     if loaded.article is None:
         return _Outcome(None, None, loaded.problems)
-    entry = entry_of(loaded.article)
+    entry = entry_of(loaded.article, loaded.uncorrected)
     return _Outcome(entry, None, (*loaded.problems, *entry.problems))
 
 

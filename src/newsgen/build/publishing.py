@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
-from typing import get_args
+from typing import Any, NamedTuple
 
 from newsgen.archive import Archive
+from newsgen.archive.notices import Notice
 from newsgen.archive.pages import PendingArticle
-from newsgen.build.composing import article_page, pages_of, single_pages
+from newsgen.build.composing import moved_pages, pages_of, single_pages
 from newsgen.build.executors import in_batches
-from newsgen.build.fingerprint import code_digest
+from newsgen.build.exporting import Export
+from newsgen.build.filing import Filing, in_turns
+from newsgen.build.hosting import Surroundings, hash_seeds
+from newsgen.build.indexing import update_index
+from newsgen.build.looks import Looks, find_looks
 from newsgen.build.progress import Progress
+from newsgen.build.syndicating import Syndication, listing_files
 from newsgen.config import Config
 from newsgen.errors import TemplateError
-from newsgen.model.pages import ArticlePage, ListingPage, Page
+from newsgen.model.pages import SOCIAL_CARD, ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
-from newsgen.output import claim, file_of, has_all, prune, strays, url_of, write
-from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, reason
-from newsgen.render import Renderer, Theme
+from newsgen.output import claim, file_of, has_all, original_of, prune, strays, url_of, write_with_twins
+from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, page_digest, reason
+from newsgen.render import Theme, dressed, versions
 
 _BATCH = 48
+# So many pages are planned ahead in one transaction; what workers have under way is of that order.
+_PLANNED = 8 * _BATCH
 
 # Who says which of its pages must go: each listing, by its address, for its own, and these.
-_ARTICLES, _SINGLES, _STATIC = "articles", "singles", "static"
+_ARTICLES, _SINGLES, _MOVED, _STATIC = "articles", "singles", "moved", "static"
 
 
 @dataclass(slots=True)
@@ -41,6 +50,10 @@ class Published:
     unchanged: int = 0
     removed: int = 0
     reasons: Counter[Reason] = field(default_factory=Counter)
+
+    def note(self, written: bool) -> None:
+        """Count a file that was written, or found as it should be."""
+        self.written += written
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +67,22 @@ class _Wanted:
     shown: Page | PendingArticle
 
 
-@dataclass(frozen=True, slots=True)
-class _Press:
+class Press(NamedTuple):
     """What a worker needs to print pages; `edition` differs when any template does."""
 
     project: Path
     output: Path
     site: Site
     edition: str
+
+
+class Printed(NamedTuple):
+    """What is made of a page: whether its file was written, and of an article what other files need of it."""
+
+    written: bool
+    card: bytes | None = None
+    searchable: bytes | None = None
+    notice: Notice | None = None
 
 
 class Publication:
@@ -71,9 +92,10 @@ class Publication:
         self._config, self._archive = config, archive
         self._executor, self._progress = executor, progress
         self._theme = Theme.find(config.project)
-        self._renderer = Renderer(config.site, self._theme)
+        self._looks: Looks = {}
+        self._twins = config.site.precompress
+        self._every = False
         self._count = Published()
-        self._looks: dict[type, str] = {}
 
     def publish(self, *, full: bool) -> Published:
         """Bring the output folder up to date; with `full`, take nothing in it for known.
@@ -83,7 +105,11 @@ class Publication:
         known = self._begin(full=full)
         self._write_static()
         self._progress.stage("write", None)
-        self._write(self._outdated(self._wanted()))
+        self._write(self._outdated(self._wanted_articles()), _print_articles)
+        # Not before: listings show the cards that are made with the articles' pages.
+        self._write(self._outdated(self._wanted_pages()), _print_pages)
+        self._count.written += update_index(self._config, self._archive, self._executor, self._progress)
+        self._write_beside()
         self._progress.stage("prune", None)
         self._prune(known=known)
         return self._count
@@ -92,7 +118,7 @@ class Publication:
         """Find out what the output folder still has of the last build; True if all that is in it is known."""
         folder = claim(self._config.output)
         with self._archive.transaction():
-            fresh = full or self._archive.meta("output") != folder
+            fresh = full or self._archive.meta("output") != f"{folder} {self._twins}"
             # Somebody may have emptied the folder, or deleted a part; each single file is not looked at.
             fresh = fresh or not has_all(self._config.output, map(file_of, self._archive.pages.tops()))
             # A killed build may have left parts of files, and strays that it had yet to prune.
@@ -101,33 +127,41 @@ class Publication:
             self._archive.remember("finished", "no")
             if fresh:
                 self._archive.pages.forget_written()
-                self._archive.remember("output", folder)
-            articles = fresh or self._archive.meta("look article") != self._look(ArticlePage)
-            listings = fresh or self._archive.meta("look listing") != self._look(ListingPage)
-            self._archive.pages.all_pending(articles=articles, listings=listings)
+                self._archive.remember("output", f"{folder} {self._twins}")
+            self._looks = find_looks(self._archive, self._config.site, self._theme)
+            shown = {} if fresh else json.loads(self._archive.meta("shown looks") or "{}")
+            other = {kind for kind, look in self._looks.items() if shown.get(kind.__name__) != look}
+            self._every = bool(other & {ArticlePage, ListingPage})
+            self._archive.pages.all_pending(articles=ArticlePage in other, listings=ListingPage in other)
+            if other - {ArticlePage, ListingPage}:
+                self._archive.documents.outdate_overview()
         return known
-
-    def _look(self, kind: type[Page]) -> str:
-        if kind not in self._looks:
-            self._looks[kind] = content_digest(
-                self._renderer.look(kind), code_digest("archive", "build", "model", "plan", "render", "text")
-            )
-        return self._looks[kind]
 
     # Planning
 
-    def _wanted(self) -> Iterator[_Wanted]:
-        """Every page that may be outdated. Notes on the way which written pages are no longer wanted."""
-        look = self._look(ArticlePage)
+    def _wanted_articles(self) -> Iterator[_Wanted]:
+        """Every article's page that may be outdated."""
+        look = self._looks[ArticlePage]
         for pending in self._archive.pages.pending_articles():
-            content = content_digest(pending.digest, pending.previous, pending.next, pending.related)
+            content = content_digest(*pending._replace(id=0, record=b""))
             yield _Wanted(pending.url, _ARTICLES, look, content, pending)
+
+    def _wanted_pages(self) -> Iterator[_Wanted]:
+        """Every other page that may be outdated. Notes on the way which written ones are no longer wanted."""
         size = self._config.site.page_size
         for listing in self._archive.listings.pending():
             first = first_outdated(listing.unchanged, listing.count, size)
-            spared = [f"{listing.url}page/{number}/" for number in range(1, first)]
+            spared = [f"{listing.url}page/{number}/" for number in range(1, first)] + listing_files(listing)
             yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
-        yield from self._sweep(single_pages(self._archive), _SINGLES, [])
+        if self._archive.documents.overview_outdated():
+            wanted = {"search": self._config.site.search, "social_card": self._wants_card()}
+            yield from self._sweep(single_pages(self._archive, **wanted), _SINGLES, [])
+        yield from self._sweep(moved_pages(self._archive), _MOVED, [])
+
+    def _wants_card(self) -> bool:
+        """A link to the card needs the site's address; a project's own picture takes its place."""
+        own = (name == SOCIAL_CARD for name, _ in self._theme.static_files())
+        return bool(self._config.site.base_url) and not any(own)
 
     def _sweep(self, pages: Iterable[Page], owner: str, kept: list[str]) -> Iterator[_Wanted]:
         """The pages of an owner beside those `kept` as they are; all others that it once had have to go.
@@ -138,7 +172,7 @@ class Publication:
         for page in pages:
             gone.discard(page.url)
             kept.append(page.url)
-            yield _Wanted(page.url, owner, self._look(type(page)), content_digest(page), page)
+            yield _Wanted(page.url, owner, self._looks[type(page)], page_digest(page), page)
         self._archive.pages.make_stale(gone)
         self._archive.pages.keep(kept)
 
@@ -151,35 +185,62 @@ class Publication:
 
     # Writing
 
-    def _write(self, pages: Iterable[_Wanted]) -> None:
-        press = _Press(
+    def _write(self, pages: Iterable[_Wanted], work: Callable[[Press, list[Any]], list[Printed]]) -> None:
+        press = Press(
             self._config.project,
             self._config.output,
             self._config.site,
-            content_digest(*map(self._look, get_args(Page))),
+            content_digest(*self._looks.values()),
         )
-        noted: dict[str, _Wanted] = {}
+        planned: dict[str, _Wanted] = {}
+        printed: list[tuple[_Wanted, Printed]] = []
 
         def shown() -> Iterator[Page | PendingArticle]:
             stream = iter(pages)
             while True:
                 with self._archive.transaction():
-                    batch = list(islice(stream, _BATCH))
-                    self._archive.pages.writing((page.url, page.owner) for page in batch)
-                if not batch:
+                    self._note(printed)
+                    printed.clear()
+                    ahead = list(islice(stream, _PLANNED))
+                    # Committed before any of their files is written: if the build dies, they are outdated.
+                    self._archive.pages.writing((page.url, page.owner) for page in ahead)
+                if not ahead:
                     return
-                for page in batch:
-                    noted[page.url] = page
+                for page in ahead:
+                    planned[page.url] = page
                     yield page.shown
 
-        work = partial(print_pages, press)
-        with closing(in_batches(self._executor, work, shown(), _BATCH)) as batches:
+        with closing(in_batches(self._executor, partial(work, press), shown(), _BATCH)) as batches:
             for batch, outcomes in batches:
-                done = [noted.pop(page.url) for page in batch]
-                with self._archive.transaction():
-                    self._archive.pages.wrote((page.look, page.content, page.url) for page in done)
-                self._count.written += sum(outcomes)
+                for page, made in zip(batch, outcomes, strict=True):
+                    printed.append((planned.pop(page.url), made))
+                    self._count.note(made.written)
                 self._progress.advance(len(batch))
+        with self._archive.transaction():
+            self._note(printed)
+
+    def _note(self, printed: list[tuple[_Wanted, Printed]]) -> None:
+        """Remember pages that are written, and what else was made of articles."""
+        self._archive.pages.wrote((page.look, page.content, page.url) for page, _ in printed)
+        articles = [(p.shown.id, made) for p, made in printed if isinstance(p.shown, PendingArticle)]
+        self._archive.listings.keep_cards((n, made.card) for n, made in articles if made.card is not None)
+        self._archive.searchables.keep((n, made.searchable) for n, made in articles if made.searchable)
+        self._archive.notices.keep((n, made.notice) for n, made in articles if made.notice)
+
+    def _write_beside(self) -> None:
+        """Feeds, lists of citations, data, sitemaps, and what hosts read."""
+        site, archive, look = self._config.site, self._archive, self._looks[ListingPage]
+        filing = Filing(archive, self._config.output, site, self._count.note)
+        hash_seeds(self._config.project, archive, self._executor)
+        syndication = Syndication(archive, filing, site, look)
+        export = Export(archive, filing, site, look, every=self._every)
+        for steps in in_turns(archive, chain(syndication.write_listings(), export.write_parts())):
+            self._progress.advance(steps)
+        own = (name for name, _ in self._theme.static_files())
+        named = [name for name, link in versions(self._theme, site.face).items() if name != link]
+        with archive.transaction():
+            syndication.write_site_feeds()
+            Surroundings(archive, filing, site, look, own).write(named)
 
     def _write_static(self) -> None:
         """Copy the theme's and the project's static files, but for those in the place of newsgen's pages."""
@@ -196,7 +257,15 @@ class Publication:
             self._archive.pages.forget(gone)
             self._archive.pages.writing((url, _STATIC) for url in kept)
         for url, file in kept.items():
-            self._count.written += write(self._config.output, file_of(url), _static_bytes(file))
+            data = self._static_bytes(url, file)
+            self._count.note(write_with_twins(self._config.output, file_of(url), data, self._twins))
+
+    def _static_bytes(self, name: str, file: Path) -> bytes:
+        try:
+            return dressed(name, file.read_bytes(), self._config.site.face)
+        except OSError as error:
+            hint = "mend its permissions or remove it"
+            raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
 
     def _prune(self, *, known: bool) -> None:
         output = self._config.output
@@ -205,34 +274,30 @@ class Publication:
             self._archive.pages.forget(self._archive.pages.stale())
         self._count.removed += prune(output, map(file_of, self._archive.pages.stale()))
         if not known:
-            unknown = strays(output, lambda name: self._archive.pages.written(url_of(name)) is not None)
-            self._count.removed += prune(output, unknown)
+            self._count.removed += prune(output, strays(output, self._is_wanted))
         with self._archive.transaction():
             self._archive.pages.finish()
             self._archive.remember("finished", "yes")
-            for kind, look in ((ArticlePage, "look article"), (ListingPage, "look listing")):
-                self._archive.remember(look, self._look(kind))
+            shown = {kind.__name__: look for kind, look in self._looks.items()}
+            self._archive.remember("shown looks", json.dumps(shown))
+            self._archive.documents.overview_shown()
             self._count.unchanged = self._archive.pages.count() - self._count.written
 
-
-def _static_bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        hint = "mend its permissions or remove it"
-        raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
+    def _is_wanted(self, name: str) -> bool:
+        original = original_of(name, self._twins) or name
+        return self._archive.pages.written(url_of(original)) is not None
 
 
-# What the workers do
+# What the workers do. Imported there: a build that has nothing to print needs no templates.
 
 
-def print_pages(press: _Press, shown: list[Page | PendingArticle]) -> list[bool]:
-    """Render pages and write those that differ; True for each that was written."""
-    renderer = _renderer(press)
-    pages = (article_page(page) if isinstance(page, PendingArticle) else page for page in shown)
-    return [write(press.output, file_of(page.url), renderer.render(page).encode()) for page in pages]
+def _print_articles(press: Press, articles: list[PendingArticle]) -> list[Printed]:
+    from newsgen.build.printing import print_articles  # noqa: PLC0415
+
+    return print_articles(press, articles)
 
 
-@lru_cache(maxsize=1)
-def _renderer(press: _Press) -> Renderer:
-    return Renderer(press.site, Theme.find(press.project))
+def _print_pages(press: Press, pages: list[Page]) -> list[Printed]:
+    from newsgen.build.printing import print_pages  # noqa: PLC0415
+
+    return print_pages(press, pages)

@@ -49,6 +49,8 @@ def read_documents(
     progress.stage("settle", None)
     with archive.transaction():
         note_problems(archive, corrections)
+        if read or gone:
+            archive.fixity.outdate()
         archive.pages.settle()
     return Read(read, archive.documents.count() - read, gone)
 

@@ -9,6 +9,7 @@ inspecting  inspect
 exporting   export
 writing     init, new, correct
 screen      progress and the summary of a build
+bars        progress on a terminal
 """
 
 from newsgen.cli.app import main

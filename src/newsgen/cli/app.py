@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import sys
+from collections import UserDict
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 import newsgen
-from newsgen.cli.building import build_command
-from newsgen.cli.checking import check_command
-from newsgen.cli.exporting import export_command
-from newsgen.cli.inspecting import inspect_command
-from newsgen.cli.preview import serve_command
-from newsgen.cli.writing import correct_command, init_command, new_command
 from newsgen.errors import NewsgenError
 
 _INTERRUPTED = 130
+# In the order of a project's life. A build needs no preview's server: its import is slow.
+_MODULES = {
+    "init": "writing",
+    "build": "building",
+    "serve": "preview",
+    "search": "searching",
+    "check": "checking",
+    "inspect": "inspecting",
+    "correct": "writing",
+    "new": "writing",
+    "export": "exporting",
+}
 
 
 class _Fault(click.ClickException):
@@ -28,6 +36,14 @@ class _Fault(click.ClickException):
     def show(self, file: Any = None) -> None:
         """Print the line."""
         click.echo(f"newsgen: {self.message}", file=file, err=file is None)
+
+
+class _OnDemand(UserDict[str, Any]):
+    """Commands by name, each imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        command: click.Command = getattr(import_module(f"newsgen.cli.{self.data[name]}"), f"{name}_command")
+        return command
 
 
 class _Commands(click.Group):
@@ -49,7 +65,9 @@ class _Commands(click.Group):
             ctx.exit(_INTERRUPTED)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands, commands=_OnDemand(_MODULES), context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.option(
     "-C",
     "project",
@@ -69,19 +87,6 @@ def cli(context: click.Context, project: Path) -> None:
     Exit status: 0 done, 1 problems under --strict, 2 wrong usage or settings.
     """
     context.obj = project
-
-
-for command in (
-    init_command,
-    build_command,
-    serve_command,
-    check_command,
-    inspect_command,
-    correct_command,
-    new_command,
-    export_command,
-):
-    cli.add_command(command)
 
 
 def main() -> None:

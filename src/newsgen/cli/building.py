@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsgen.build import Workers, build
+from newsgen.build import Workers, build, spare_the_collector
 from newsgen.cli.options import in_project, read_folders, site_folder, strict_option, working
 from newsgen.cli.screen import screen, summary
 from newsgen.config import load_config
@@ -36,6 +36,7 @@ def build_command(
     Prints what was read and written, and the problems by kind; `newsgen check` lists them one by one.
     """
     config = load_config(project, seeds=seeds, articles=articles, output=output)
+    spare_the_collector()
     with Workers(jobs) as workers, screen() as progress:
         built = build(config, workers, progress, full=full, drafts=drafts)
     click.echo(summary(built, config.output, full=full))

@@ -7,21 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
 
 from newsgen.build import Built
 from newsgen.model.pages import Tally
 from newsgen.plan import Reason
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 _STAGES = {
     "scan": "Looking through the folders",
@@ -29,6 +24,7 @@ _STAGES = {
     "read seed": "Reading seeds",
     "settle": "Settling addresses and listings",
     "write": "Writing pages",
+    "index": "Indexing for the search",
     "prune": "Removing what is gone",
 }
 
@@ -44,9 +40,8 @@ _WHY = {
 class Screen:
     """Progress on standard error, so that standard output carries only what a command is asked for."""
 
-    def __init__(self, console: Console) -> None:
-        # rich takes a pipe for a terminal where FORCE_COLOR is set, as in a CI's log.
-        self._bars = _bars(console) if console.is_interactive and sys.stderr.isatty() else None
+    def __init__(self, bars: Progress | None) -> None:
+        self._bars = bars
         self._untold = ""
         if self._bars:
             self._bars.start()
@@ -79,26 +74,20 @@ class Screen:
             self._bars.stop()
 
 
-def _bars(console: Console) -> Progress:
-    return Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-    )
-
-
 @contextmanager
 def screen() -> Iterator[Screen]:
     """A screen that is closed whatever happens."""
-    shown = Screen(Console(stderr=True))
+    shown = Screen(_bars() if sys.stderr.isatty() else None)
     try:
         yield shown
     finally:
         shown.close()
+
+
+def _bars() -> Progress | None:
+    from newsgen.cli.bars import progress_bars  # noqa: PLC0415  rich is slow to import, and rarely has a terminal
+
+    return progress_bars()
 
 
 def summary(built: Built, output: Path, *, full: bool) -> str:

@@ -11,7 +11,7 @@ from newsgen.model.problem import Problem
 
 
 class Stated(TypedDict, total=False):
-    """The fields of `Article` that a front matter states; None: it states that the document does not say.
+    """The fields of `Article` that a document states; None: it states that there is none.
 
     `published` is an ISO 8601 date or date-time, as in `Article`.
     """
@@ -25,6 +25,12 @@ class Stated(TypedDict, total=False):
     related: tuple[RelatedItem, ...]
 
 
+class Written(Stated, total=False):
+    """What a front matter states: also when the article was last changed, as `published` is."""
+
+    updated: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What the file at `path` says about the seed that it names.
@@ -35,7 +41,7 @@ class Correction:
 
     path: str
     seed: str
-    stated: Stated
+    stated: Written
     body: tuple[Block, ...] | None
     slug: str | None
     draft: bool

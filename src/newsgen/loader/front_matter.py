@@ -10,7 +10,7 @@ from typing import Any, cast
 import yaml
 
 from newsgen.loader import values
-from newsgen.loader.correction import Stated
+from newsgen.loader.correction import Written
 from newsgen.loader.flaw import Flaw
 from newsgen.loader.values import WrongValueError
 from newsgen.model.article import RelatedItem
@@ -30,7 +30,7 @@ _RELATED_KEYS: dict[str, Callable[[yaml.Node, str], str | None]] = {
 class FrontMatter:
     """What a file states: the fields of its article, and the keys that are about the file itself."""
 
-    stated: Stated
+    stated: Written
     seed: str | None
     slug: str | None
     draft: bool
@@ -62,7 +62,7 @@ def read_front_matter(text: str, first_line: int) -> FrontMatter | Flaw:
     """
     root = _compose(text, first_line)
     if root is None:
-        return FrontMatter(Stated(), None, None, False, ())
+        return FrontMatter(Written(), None, None, False, ())
     if isinstance(root, yaml.MappingNode):
         return _Reading(first_line).of(root)
     return (
@@ -93,6 +93,7 @@ class _Reading:
         self._readers: dict[str, Callable[[yaml.Node, str], object]] = {
             "title": values.line_text,
             "date": values.iso_date,
+            "updated": values.iso_date,
             "source": values.line_text,
             "author": values.line_text,
             "tags": values.terms,
@@ -131,7 +132,7 @@ class _Reading:
             if name not in {"seed", "slug", "draft"}
         }
         return FrontMatter(
-            cast("Stated", stated),
+            cast("Written", stated),
             found.get("seed"),
             found.get("slug"),
             found.get("draft", False) or self._doubtful,

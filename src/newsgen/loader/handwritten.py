@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsgen.loader.correction import Correction, Stated
+from newsgen.loader.correction import Correction, Written
 from newsgen.loader.flaw import Flaw
 from newsgen.loader.front_matter import FrontMatter, read_front_matter, split_front_matter
 from newsgen.loader.markdown import MarkdownBody, read_body
@@ -61,7 +61,7 @@ def read_markdown(path: str, text: str, *, encoding: str, sha256: str) -> HandWr
     return HandWritten(article, front.draft, problems if front.draft else problems + _missing(article))
 
 
-def _with_title(front: FrontMatter, body: MarkdownBody) -> tuple[Stated, tuple[Block, ...]]:
+def _with_title(front: FrontMatter, body: MarkdownBody) -> tuple[Written, tuple[Block, ...]]:
     """What is stated, the title by the body's first heading if need be, and the body without that heading."""
     stated, blocks = front.stated, body.blocks
     if not body.opens_with_title or not blocks[0].text:
@@ -75,7 +75,7 @@ def _with_title(front: FrontMatter, body: MarkdownBody) -> tuple[Stated, tuple[B
 
 
 def _article(
-    path: str, stated: Stated, body: tuple[Block, ...], slug: str | None, *, encoding: str, sha256: str
+    path: str, stated: Written, body: tuple[Block, ...], slug: str | None, *, encoding: str, sha256: str
 ) -> Article:
     return Article(
         path=path,
@@ -92,6 +92,7 @@ def _article(
         sha256=sha256,
         encoding=encoding,
         slug=slug,
+        updated=stated.get("updated"),
     )
 
 

@@ -24,10 +24,14 @@ from newsgen.text.slugs import IDENT_LENGTH, short_digest
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of a piece: its article, None where there is no text to make one of, and its problems."""
+    """What became of a piece: its article, None where there is no text to make one of, and its problems.
+
+    `uncorrected` is the article as the document has it, where a correction was laid over it.
+    """
 
     article: Article | None
     problems: tuple[Problem, ...]
+    uncorrected: Article | None = None
 
 
 def load_seed(piece: Piece, hints: Hints, correction: Correction | None = None) -> Loaded:
@@ -45,10 +49,11 @@ def load_seed(piece: Piece, hints: Hints, correction: Correction | None = None) 
             placed = (replace(flaw, message=f"row {number}: {flaw.message}") for flaw in placed)
         return Loaded(None, tuple(flaw.at(table) for flaw in placed))
     article, flaws = _article(piece, material, hints)
+    uncorrected = None
     if correction is not None:
-        article = overlay(article, correction)
+        uncorrected, article = article, overlay(article, correction)
         flaws = tuple(flaw for flaw in flaws if not _is_mended(flaw, article))
-    return Loaded(article, tuple(flaw.at(piece.path) for flaw in flaws))
+    return Loaded(article, tuple(flaw.at(piece.path) for flaw in flaws), uncorrected)
 
 
 def load_markdown(path: str, file: Path) -> HandWritten | Correction | Unusable:

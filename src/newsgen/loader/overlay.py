@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import yaml
@@ -10,15 +10,17 @@ import yaml
 from newsgen.loader.correction import Correction
 from newsgen.loader.summary import summarize
 from newsgen.loader.values import one_line
-from newsgen.model.article import Article
+from newsgen.model.article import Article, CorrectedField
 from newsgen.text.letters import clean
+
+_FIELDS = ("title", "published", "source", "author", "categories", "tags")
 
 
 def overlay(article: Article, correction: Correction) -> Article:
     """`article` as `correction` has it: the stated fields and a stated body replace its own.
 
     A body brings a new summary. The address changes only where the correction has a slug. What the document
-    is (path, ident, digest, encoding) stays.
+    is (path, ident, digest, encoding) stays. The fields that are not as they were are noted.
     """
     corrected = replace(article, **correction.stated, corrected_by=correction.path)
     if "published" in correction.stated:
@@ -27,7 +29,17 @@ def overlay(article: Article, correction: Correction) -> Article:
         corrected = replace(corrected, body=correction.body, summary=summarize(correction.body))
     if correction.slug is not None:
         corrected = replace(corrected, slug=correction.slug)
-    return corrected
+    return replace(corrected, corrected=tuple(_changes(article, corrected)))
+
+
+def _changes(article: Article, corrected: Article) -> Iterator[CorrectedField]:
+    for field in _FIELDS:
+        before = getattr(article, field)
+        if before != getattr(corrected, field):
+            yield CorrectedField(field, " | ".join(before) if isinstance(before, tuple) else before)
+    for field in ("related", "body"):
+        if getattr(article, field) != getattr(corrected, field):
+            yield CorrectedField(field)
 
 
 def correction_text(article: Article, seed: str, slug: str) -> str:

@@ -54,6 +54,17 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedField:
+    """A field of a record that a correction has changed, and what the document says there.
+
+    `before` is None where the document does not say, and for a body; names of a list are joined by " | ".
+    """
+
+    field: str
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article. None means that the document does not say: newsgen never guesses a fact.
 
@@ -62,7 +73,8 @@ class Article:
     `slug` is set where somebody wrote the address by hand. `corrected_by` is the path of the correction
     laid over the seed. `original_url` is the article's address at its outlet, as a page or a table states it.
     `converted`: only a Hijri date is printed, and `published` is inferred from it. `set_aside` has what is
-    left of the document, so that nothing of it is lost.
+    left of the document, so that nothing of it is lost. `updated` is when the article was last changed, as a
+    front matter states it, ISO 8601 like `published`. `corrected` are the fields that the correction changed.
     """
 
     path: str
@@ -83,6 +95,8 @@ class Article:
     original_url: str | None = None
     converted: bool = False
     set_aside: tuple[SetAside, ...] = ()
+    updated: str | None = None
+    corrected: tuple[CorrectedField, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -127,4 +141,7 @@ def article_as_dict(article: Article, url: str | None, problems: tuple[Problem, 
         "original_url": article.original_url,
         "inferred": ["published"] if article.converted else [],
         "set_aside": [{"line": s.line, "role": s.role, "text": s.text} for s in article.set_aside],
+        "updated": article.updated,
+        "corrected_by": article.corrected_by,
+        "corrected": [{"field": c.field, "before": c.before} for c in article.corrected],
     }

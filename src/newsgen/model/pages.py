@@ -9,9 +9,12 @@ Every `url` is a path from the site's root without a leading slash ("tags/x/"); 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from newsgen.model.article import Article
+
+# Where the site's picture stands, drawn by newsgen or a project's own.
+SOCIAL_CARD = "assets/social-card.png"
 
 TermKind = Literal["tag", "source", "author"]
 ListingKind = Literal["tag", "source", "author", "day", "month", "undated"]
@@ -25,7 +28,7 @@ class Link(NamedTuple):
 
 
 class Card(NamedTuple):
-    """An article as listings show it. `title_stated`: False where the heading is the text's first words."""
+    """An article as its card shows it. `title_stated`: False where the heading is the text's first words."""
 
     url: str
     heading: str
@@ -33,6 +36,26 @@ class Card(NamedTuple):
     source: str | None
     published: str | None
     summary: str
+
+
+class ListedCard(NamedTuple):
+    """A card as it stands in a listing: `day` is its article's ISO day, None where it has no date.
+
+    `html` is the rendered card in UTF-8, see `newsgen.render.cards`: made once, it is shown in many listings.
+    """
+
+    day: str | None
+    html: bytes
+
+
+class Headline(NamedTuple):
+    """An article as other pages name it in passing. `title_stated` as in a card."""
+
+    url: str
+    heading: str
+    title_stated: bool
+    source: str | None
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +66,10 @@ class Term:
     url: str
     count: int
     sort: str = ""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As a plain call: what dataclasses do by themselves costs ten times as much."""
+        return Term, (self.name, self.url, self.count, self.sort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +83,21 @@ class RelatedLink:
     external: str | None
 
 
+class Citation(NamedTuple):
+    """An article as reference managers read it. `csl` is one object of a CSL-JSON list."""
+
+    bibtex: str
+    ris: str
+    csl: str
+
+
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An article's own page. `previous` is the article before it in time, `next` the one after."""
+    """An article's own page. `previous` is the article before it in time, `next` the one after.
+
+    `source_previous` and `source_next` are its neighbours among the articles of its source; `kindred` are
+    articles near it in time that have a tag in common with it.
+    """
 
     url: str
     article: Article
@@ -69,6 +108,33 @@ class ArticlePage:
     related: tuple[RelatedLink, ...]
     previous: Link | None
     next: Link | None
+    source_previous: Link | None = None
+    source_next: Link | None = None
+    kindred: tuple[Headline, ...] = ()
+    citation: Citation | None = None
+
+
+class Stretch(NamedTuple):
+    """A month ("2023-12") with the number of a listing's articles in it; "" for those without a date."""
+
+    month: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a term's articles tell of it: their course over time, and the terms that occur with it.
+
+    `course` has the months with articles, the oldest first. `years` are its years, the newest first, each
+    with the page of the listing on which the year's newest article is. The terms beside it are those of its
+    newest articles, the most frequent first, as those articles spell them.
+    """
+
+    course: tuple[Stretch, ...]
+    years: tuple[Term, ...]
+    tags: tuple[Term, ...]
+    sources: tuple[Term, ...]
+    authors: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +145,8 @@ class ListingPage:
     from 1, the oldest page, elsewhere. `key` is the term's name, or "2023/12", "2023/12/08" for dates.
     `older`/`newer` lead through the pages of this listing, `before`/`after` to the neighbouring day or month
     that has articles. `count` is the whole listing's number of articles; on a numbered page it is None, so
-    that an old page never changes.
+    that an old page never changes. `profile` is there on a term's own address only, for the same reason, and
+    so are `citations`: the files of a source's or tag's citations, without their suffixes.
     """
 
     url: str
@@ -88,11 +155,24 @@ class ListingPage:
     home: str
     number: int | None
     count: int | None
-    cards: tuple[Card, ...]
+    cards: tuple[ListedCard, ...]
     older: str | None
     newer: str | None
     before: Link | None = None
     after: Link | None = None
+    profile: Profile | None = None
+    citations: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As plain tuples: so a page with its dozens of cards travels at a tenth of the cost."""
+        facts = (self.url, self.kind, self.key, self.home, self.number, self.count)
+        ways = (self.older, self.newer, self.before, self.after)
+        return _listing_page, (facts, tuple(map(tuple, self.cards)), (*ways, self.profile, self.citations))
+
+
+def _listing_page(facts: tuple[Any, ...], cards: tuple[Any, ...], ways: tuple[Any, ...]) -> ListingPage:
+    fields: tuple[Any, ...] = (*facts, tuple(map(ListedCard._make, cards)), *ways)
+    return ListingPage(*fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +240,20 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """index.html: the newest articles (or undated ones where none has a date), and the ways in."""
+    """index.html: the newest articles (or undated ones where none has a date), and the ways in.
+
+    `anniversary` is the newest day ("2023/12/08") on which the archive has articles of earlier years as well;
+    `on_this_day` are those, one a year, the newest year first.
+    """
 
     url: str
     holdings: Holdings
-    cards: tuple[Card, ...]
+    cards: tuple[ListedCard, ...]
     sources: tuple[Term, ...]
     tags: tuple[Term, ...]
     years: tuple[Term, ...]
+    anniversary: str | None = None
+    on_this_day: tuple[Headline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +284,39 @@ class NotFoundPage:
     url: str
 
 
-Page = ArticlePage | ListingPage | TermIndexPage | YearPage | DatesPage | HomePage | AboutPage | NotFoundPage
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at an address that an article had before it was corrected: the way to its present one."""
+
+    url: str
+    target: Link
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """search/: where the archive is searched, by a script; `holdings` say what there is to search."""
+
+    url: str
+    holdings: Holdings
+
+
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """A picture of the site's name, 1200 by 630, that others show beside a link to any of its pages."""
+
+    url: str
+
+
+Page = (
+    ArticlePage
+    | ListingPage
+    | TermIndexPage
+    | YearPage
+    | DatesPage
+    | HomePage
+    | AboutPage
+    | SearchPage
+    | NotFoundPage
+    | SocialCard
+    | MovedPage
+)

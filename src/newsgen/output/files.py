@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import filecmp
+import hashlib
 import os
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from threading import get_ident
 
@@ -10,6 +14,7 @@ from newsgen.errors import OutputError
 
 # Hidden, so that no host serves what a killed build leaves; the next full build prunes it.
 TEMPORARY = ".newsgen-part-"
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 def file_of(url: str) -> str:
@@ -25,6 +30,15 @@ def url_of(name: str) -> str:
     return f"{folder}/" if folder else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A file that came in pieces: whether it was written, its size in bytes and its SHA-256."""
+
+    written: bool
+    size: int
+    sha256: str
+
+
 def write(root: Path, name: str, data: bytes) -> bool:
     """Give the file `name` below `root` these bytes. True if it was written, False if it had them already.
 
@@ -38,12 +52,35 @@ def write(root: Path, name: str, data: bytes) -> bool:
             return False
         _replace(file, data)
     except OSError as error:
-        raise OutputError(
-            f"cannot write: {error.strerror or error}",
-            where=Path(file),
-            hint="make room, or mend its permissions",
-        ) from error
+        raise _unwritable(file, error) from error
     return True
+
+
+def write_stream(root: Path, name: str, pieces: Iterable[bytes]) -> Streamed:
+    """Give the file `name` below `root` these bytes, as `write` does; they are never whole in memory."""
+    refuse_to_leave(root, name)
+    file = f"{root}/{name}"
+    temporary = _temporary_beside(file)
+    digest, size = hashlib.sha256(), 0
+    try:
+        _make_folder(os.path.dirname(file))
+        with open(temporary, "wb", buffering=1024 * 1024) as stream:
+            for piece in pieces:
+                digest.update(piece)
+                size += stream.write(piece)
+        written = not (os.path.isfile(file) and filecmp.cmp(file, temporary, shallow=False))
+        if written:
+            os.replace(temporary, file)
+    except OSError as error:
+        raise _unwritable(file, error) from error
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+    return Streamed(written, size, digest.hexdigest())
+
+
+def _unwritable(file: str, error: OSError) -> OutputError:
+    hint = "make room, or mend its permissions"
+    return OutputError(f"cannot write: {error.strerror or error}", where=Path(file), hint=hint)
 
 
 def refuse_to_leave(root: Path, name: str) -> None:
@@ -61,6 +98,10 @@ def refuse_to_leave(root: Path, name: str) -> None:
 
 def _is_below(root: Path, folder: str) -> bool:
     return (os.path.realpath(folder) + os.sep).startswith(os.path.realpath(root) + os.sep)
+
+
+def _temporary_beside(file: str) -> str:
+    return f"{os.path.dirname(file)}/{TEMPORARY}{os.getpid()}-{get_ident()}"
 
 
 def _make_folder(folder: str) -> bool:
@@ -83,10 +124,15 @@ def _has(file: str, data: bytes) -> bool:
 
 
 def _replace(file: str, data: bytes) -> None:
-    temporary = f"{os.path.dirname(file)}/{TEMPORARY}{os.getpid()}-{get_ident()}"
+    temporary = _temporary_beside(file)
     try:
-        with open(temporary, "wb") as stream:
-            stream.write(data)
+        # Not open(): what it prepares for reading and buffering costs as much as the write itself.
+        descriptor = os.open(temporary, _NEW_FILE, 0o666)
+        try:
+            while data:
+                data = data[os.write(descriptor, data) :]
+        finally:
+            os.close(descriptor)
         os.replace(temporary, file)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

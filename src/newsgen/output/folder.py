@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsgen.errors import OutputError
 from newsgen.output.files import TEMPORARY, refuse_to_leave
+from newsgen.output.twins import twins_of
 
 MARKER = ".newsgen-site"
 _MARK = b"This folder is written by newsgen: files that it did not make are removed.\n"
@@ -42,9 +43,15 @@ def has_all(root: Path, names: Iterable[str]) -> bool:
 
 
 def remove(root: Path, name: str) -> bool:
-    """Delete the file `name` below `root` and the folders that this leaves empty. False if there was none."""
+    """Delete the file `name` below `root`, its twins, and the folders that this leaves empty.
+
+    False if there was none.
+    """
     file = root / name
     refuse_to_leave(root, name)
+    for twin in twins_of(name):
+        if not (root / twin).is_dir():
+            (root / twin).unlink(missing_ok=True)
     removed = True
     try:
         file.unlink()

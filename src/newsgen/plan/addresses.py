@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _RESERVED = re.compile(
-    r"(?:index\.html|404\.html|feed\.xml|feed\.json|sitemap\.xml"
+    r"(?:index\.html|404\.html|feed\.xml|feed\.json|(?:news-)?sitemap(?:-[\w-]+)?\.xml"
     r"|\d{4}|undated|dates|tags|sources|authors|search|about|data)(?:/.*)?"
 )
 

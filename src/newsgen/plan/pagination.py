@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import accumulate, groupby, islice
 
-from newsgen.model.pages import Card, Link, ListingKind, ListingPage
+from newsgen.model.pages import Link, ListedCard, ListingKind, ListingPage, Profile, Stretch, Term
 
 
 def numbered_pages(count: int, size: int) -> int:
@@ -27,17 +27,34 @@ def first_outdated(unchanged: int, count: int, size: int) -> int:
     return max(1, min(unchanged // size, numbered_pages(count, size) + 1) - 1)
 
 
+def year_pages(course: Sequence[Stretch], url: str, count: int, size: int) -> tuple[Term, ...]:
+    """The years of a listing's `course`, newest first, each with the page on which its newest article is."""
+    years = [
+        (year, sum(stretch.articles for stretch in months))
+        for year, months in groupby(course, lambda stretch: stretch.month[:4])
+    ]
+    numbered = numbered_pages(count, size)
+    ranks = accumulate(counted for _, counted in years)
+    found = [
+        Term(year, f"{url}page/{number}/" if (number := (rank - 1) // size + 1) <= numbered else url, counted)
+        for (year, counted), rank in zip(years, ranks, strict=True)
+        if year
+    ]
+    return tuple(reversed(found))
+
+
 def listing_pages(
     kind: ListingKind,
     name: str,
     url: str,
     count: int,
-    cards: Iterable[Card],
+    cards: Iterable[ListedCard],
     *,
     size: int,
     first: int = 1,
     before: Link | None = None,
     after: Link | None = None,
+    profile: Profile | None = None,
 ) -> Iterator[ListingPage]:
     """The pages of a listing from page number `first` on; holds the cards of one at a time.
 
@@ -52,7 +69,7 @@ def listing_pages(
         return f"{url}page/{number}/" if number <= numbered else url
 
     def page(
-        at: str, number: int | None, shown: Iterable[Card], older: str | None, newer: str | None
+        at: str, number: int | None, shown: Iterable[ListedCard], older: str | None, newer: str | None
     ) -> ListingPage:
         newest_first = tuple(reversed(list(shown)))
         return ListingPage(at, kind, name, url, number, None, newest_first, older, newer)
@@ -60,4 +77,5 @@ def listing_pages(
     for number in range(first, numbered + 1):
         shown = islice(stream, size)
         yield page(f"{url}page/{number}/", number, shown, address(number - 1), address(number + 1))
-    yield replace(page(url, None, stream, address(numbered), None), count=count, before=before, after=after)
+    newest = page(url, None, stream, address(numbered), None)
+    yield replace(newest, count=count, before=before, after=after, profile=profile)

@@ -1,14 +1,18 @@
 """Pages to HTML.
 
     theme = Theme.find(project)
-    renderer = Renderer(site, theme)
-    html = renderer.render(page)
+    renderer = Renderer(site, theme)  # of newsgen.render.renderer
+    data = renderer.printed(page)
 
-`Theme` knows the files of the project's and the default theme, `Renderer` the template of each record. Both
-raise `newsgen.errors.TemplateError` for a template that is missing, does not compile or fails.
+`Theme` knows the files of the project's and the default theme, `Renderer` the template of each record,
+`dressed` what a project wants of the style sheet, `versions` the links to static files that carry a digest.
+`Theme` and `Renderer` raise `newsgen.errors.TemplateError` for a template that is missing, does not compile
+or fails. The renderer is not imported here: it brings Jinja2
+and Babel with it, which a build that renders nothing does without.
 """
 
-from newsgen.render.renderer import Renderer
+from newsgen.render.face import dressed
 from newsgen.render.theme import Theme
+from newsgen.render.versions import versions
 
-__all__ = ["Renderer", "Theme"]
+__all__ = ["Theme", "dressed", "versions"]

@@ -1,21 +1,23 @@
-"""Addresses: relative inside the site, absolute only for the canonical link."""
+"""Links inside the site: relative, from wherever a page is."""
 
 from __future__ import annotations
 
 import re
 from posixpath import normpath
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
+
+from newsgen.render.markup import mark
 
 # In HTML made from Markdown every "<" opens a tag, and no value holds a quotation mark.
 _REFERENCE = re.compile(r'(<(?:a|img) [^>]*?(?:href|src)=")([^"?#]+)')
 _LEADS_OUTSIDE = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-def root_from(url: str) -> str:
+def root_from(url: str) -> Markup:
     """The prefix that leads from the page at `url` to the site's root: "" gives "./", "a/b/" "../../"."""
-    return "../" * url.count("/") or "./"
+    return mark("../" * url.count("/") or "./")
 
 
 def from_root(html: str, root: str) -> Markup:
@@ -33,16 +35,6 @@ def from_root(html: str, root: str) -> Markup:
         return f"{tag}{root}{inside}{'/' if inside and path.endswith(('/', '/.', '/..')) else ''}"
 
     return Markup(_REFERENCE.sub(counted, html))  # noqa: S704  nothing is added but the way to the root
-
-
-def canonical(base_url: str, url: str) -> str:
-    """The permalink of the page at `url`, percent-encoded."""
-    return base_url + quote(url)
-
-
-def base_path(base_url: str) -> str:
-    """The path part of the site's address, "/" where there is none or the address is not known."""
-    return urlsplit(base_url).path or "/"
 
 
 def is_web_address(url: str | None) -> bool:

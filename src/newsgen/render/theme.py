@@ -5,16 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, TemplateNotFound
-from jinja2.meta import find_referenced_templates
 
 import newsgen
 from newsgen.errors import TemplateError
-from newsgen.render.faults import template_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,43 +42,17 @@ class Theme:
                 chosen.setdefault(name, file)
         yield from sorted(chosen.items())
 
-    def digest(self, template_name: str) -> str:
-        """A digest over the sources of a template and all that it extends, includes or imports.
-
-        A template that is named but missing counts by its name; one whose name is known only at run time
-        makes every template count. Raises TemplateError where a source does not parse or cannot be read.
-        """
-        loader = FileSystemLoader(self.templates)
-        sources: dict[str, str] = {}
-        waiting = {template_name}
-        while waiting:
-            name = waiting.pop()
-            try:
-                sources[name], referenced = _source(loader, name)
-            except Exception as error:
-                raise template_fault(error, self.templates, f"reading {name}") from error
-            named = frozenset(_templates(loader)) if None in referenced else referenced
-            waiting |= {other for other in named if other is not None and other not in sources}
-        return sha256("\0".join(f"{name}\0{sources[name]}" for name in sorted(sources)).encode()).hexdigest()
-
-
-def _source(loader: FileSystemLoader, name: str) -> tuple[str, frozenset[str | None]]:
-    try:
-        source, file, _ = loader.get_source(Environment(autoescape=True), name)
-    except TemplateNotFound:
-        return "", frozenset()
-    return source, _referenced(source, name, file)
-
-
-# Eight kinds of pages share their parts, and a preview asks again at every build: parsing is the slow half.
-@lru_cache(maxsize=256)
-def _referenced(source: str, name: str, file: str) -> frozenset[str | None]:
-    return frozenset(find_referenced_templates(Environment(autoescape=True).parse(source, name, file)))
-
-
-def _templates(loader: FileSystemLoader) -> list[str]:
-    """What the theme has of templates: editors and systems leave other files beside them."""
-    return [name for name in loader.list_templates() if name.endswith(".html")]
+    def template_sources(self) -> Iterator[tuple[str, bytes]]:
+        """Whatever lies in the folders of templates: (path, bytes), in a fixed order."""
+        for folder in self.templates:
+            for parent, folders, names in os.walk(folder):
+                folders.sort()
+                for name in sorted(names):
+                    file = Path(parent, name)
+                    try:
+                        yield str(file), file.read_bytes()
+                    except OSError:  # Jinja2 says so, should a page need it
+                        yield str(file), b""
 
 
 def _default_theme() -> Path:

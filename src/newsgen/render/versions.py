@@ -1,0 +1,35 @@
+"""Links to static files that can be kept for ever: each has a digest of the file's bytes behind its name."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from newsgen.errors import TemplateError
+from newsgen.model.site import Face
+from newsgen.render.face import dressed
+from newsgen.render.theme import Theme
+
+_NAMED = re.compile(rb"""["']([\w./-]+)["']\s*\|\s*versioned""")
+
+
+def versions(theme: Theme, face: Face) -> dict[str, str]:
+    """The static files that templates name with a version (`"assets/style.css"|versioned`), with it.
+
+    A file that is not there has none. Raises TemplateError for one that cannot be read.
+    """
+    sources = (source for _, source in theme.template_sources())
+    names = sorted({name.decode() for source in sources for name in _NAMED.findall(source)})
+    return {name: _versioned(theme, name, face) for name in names}
+
+
+def _versioned(theme: Theme, name: str, face: Face) -> str:
+    file = next((file for folder in theme.static if (file := folder / name).is_file()), None)
+    if file is None:
+        return name
+    try:
+        digest = sha256(dressed(name, file.read_bytes(), face)).hexdigest()
+    except OSError as error:
+        hint = "mend its permissions or remove it"
+        raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
+    return f"{name}?v={digest[:12]}"
