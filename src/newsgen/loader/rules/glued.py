@@ -49,11 +49,12 @@ def glued_headings(reading: Reading) -> None:
         return
     lines = (line.content for _, line in reading.unclaimed())
     text = fold("\n".join((reading.facts.title or "", *lines)))
-    found = Counter(fold(suspect.word) for suspect in suspects.values())
-    words = Counter(_WORD.findall(text)) if len(suspects) > _FEW else None
+    suspected = Counter(fold(suspect.word) for suspect in suspects.values())
+    counted = Counter(_WORD.findall(text)) if len(suspects) > _FEW else None
 
     def is_used(word: str) -> bool:
-        return (_times(word, text) if words is None else words[word]) > found[word]
+        times = _times(word, text) if counted is None else counted[word]
+        return times > suspected[word]
 
     # From the last one upwards: dividing a line moves only those below it.
     for place, suspect in reversed(suspects.items()):
