@@ -6,12 +6,12 @@ from dataclasses import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsgen.loader.correction import Correction, correction_from_json, correction_to_json
+from newsgen.loader.correction import Correction, Written, correction_from_json, correction_to_json
 from newsgen.loader.decode import decode
 from newsgen.loader.handwritten import HandWritten, Unusable, read_markdown
 from newsgen.loader.overlay import correction_text, new_article_text, overlay
 from newsgen.loader.values import distinct_terms, one_line
-from newsgen.model.article import Article, Block, RelatedItem
+from newsgen.model.article import Article, Block, CorrectedField, RelatedItem
 from newsgen.model.problem import Problem
 
 PARSED = Article(
@@ -51,15 +51,29 @@ def read_back(text: str) -> HandWritten | Correction | Unusable:
 
 def test_stated_fields_replace_the_parsed_ones_and_all_else_stays() -> None:
     correction = replace(CORRECTION, stated={"title": "عنوان صحيح", "author": None, "tags": ()})
-    assert overlay(PARSED, correction) == replace(
+    changed = overlay(PARSED, correction)
+    assert [field.field for field in changed.corrected] == ["title", "author", "tags"]
+    assert replace(changed, corrected=()) == replace(
         PARSED, title="عنوان صحيح", author=None, tags=(), corrected_by="articles/c.md"
+    )
+
+
+def test_a_corrected_field_keeps_what_the_document_has_and_one_that_is_repeated_is_none() -> None:
+    stated: Written = {"title": "عنوان صحيح", "source": PARSED.source, "categories": ("أ", "ب")}
+    first = replace(PARSED, categories=("ج", "د"))
+    assert overlay(first, replace(CORRECTION, stated=stated)).corrected == (
+        CorrectedField("title", PARSED.title),
+        CorrectedField("categories", "ج | د"),
     )
 
 
 def test_a_body_replaces_the_body_and_the_summary() -> None:
     body = (Block("paragraph", "نص صحيح."),)
     corrected = overlay(PARSED, replace(CORRECTION, body=body))
-    assert corrected == replace(PARSED, body=body, summary="نص صحيح.", corrected_by="articles/c.md")
+    assert corrected.corrected == (CorrectedField("body"),)
+    assert replace(corrected, corrected=()) == replace(
+        PARSED, body=body, summary="نص صحيح.", corrected_by="articles/c.md"
+    )
 
 
 def test_the_slug_is_set_where_the_correction_has_one() -> None:
