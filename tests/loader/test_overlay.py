@@ -11,7 +11,7 @@ from newsgen.loader.decode import decode
 from newsgen.loader.handwritten import HandWritten, Unusable, read_markdown
 from newsgen.loader.overlay import correction_text, new_article_text, overlay
 from newsgen.loader.values import distinct_terms, one_line
-from newsgen.model.article import Article, Block, RelatedItem
+from newsgen.model.article import Article, Block, CorrectedField, RelatedItem
 from newsgen.model.problem import Problem
 
 PARSED = Article(
@@ -51,15 +51,22 @@ def read_back(text: str) -> HandWritten | Correction | Unusable:
 
 def test_stated_fields_replace_the_parsed_ones_and_all_else_stays() -> None:
     correction = replace(CORRECTION, stated={"title": "عنوان صحيح", "author": None, "tags": ()})
-    assert overlay(PARSED, correction) == replace(
-        PARSED, title="عنوان صحيح", author=None, tags=(), corrected_by="articles/c.md"
-    )
+    stated = replace(PARSED, title="عنوان صحيح", author=None, tags=(), corrected_by="articles/c.md")
+    before = {"title": PARSED.title, "author": PARSED.author, "tags": " | ".join(PARSED.tags)}
+    noted = tuple(CorrectedField(field, was) for field, was in before.items())
+    assert overlay(PARSED, correction) == replace(stated, corrected=noted)
 
 
 def test_a_body_replaces_the_body_and_the_summary() -> None:
     body = (Block("paragraph", "نص صحيح."),)
     corrected = overlay(PARSED, replace(CORRECTION, body=body))
-    assert corrected == replace(PARSED, body=body, summary="نص صحيح.", corrected_by="articles/c.md")
+    assert corrected == replace(
+        PARSED,
+        body=body,
+        summary="نص صحيح.",
+        corrected_by="articles/c.md",
+        corrected=(CorrectedField("body"),),
+    )
 
 
 def test_the_slug_is_set_where_the_correction_has_one() -> None:
