@@ -22,8 +22,8 @@ _PRESENTATION = "\ufb50-\ufdcf\ufe70-\ufefc"
 _SHAPED = re.compile(f"[{_PRESENTATION}]")
 # One class for all: an expression of one class passes over a text several times as fast as any other.
 _UNCLEAN = re.compile(f"[{''.join(_SEPARATORS)}{_DROPPED}{_PRESENTATION}]")
-# Nearly every text is of these alone. UTF-8's first bytes of U+0600 to U+06FF, and all bytes that follow
-# first ones: each other letter leaves a byte when they are taken away.
+# Nearly every text is of these alone: ASCII, UTF-8's first bytes of U+0600 to U+06FF, all bytes that follow
+# first ones. Each other letter leaves a byte when they are taken away.
 _PLAIN_BYTES = bytes((*b"\n", *range(0x20, 0x7F), *range(0x80, 0xC0), *range(0xD8, 0xDC)))
 _PLAIN_SIGNS = "«»“”‘’–—…•"
 _LETTER_MARK = "\u061c"
@@ -60,9 +60,9 @@ def clean(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Whether `text` is of printable ASCII, \\n, the Arabic block, usual quotation marks, dashes and dots.
+    """Whether `text` has nothing but printable ASCII, line ends, the Arabic block and usual punctuation.
 
-    There is nothing in it to clean but what NFC composes. Found out four times as fast as by an expression.
+    There is nothing to clean in it but what NFC composes. An expression would take four times as long.
     """
     strange = text.encode(errors="surrogatepass").translate(None, _PLAIN_BYTES)
     known = not strange or len(strange) == sum(map(text.count, _PLAIN_SIGNS))
