@@ -1,5 +1,7 @@
 """Make the theme's web fonts of the fonts that the packages fontpkg-… carry: `make fonts`.
 
+    python fonts/subset.py [FOLDER]    the folder to make them in, a checkout of newsgen; by default this one
+
 The results are part of the repository, so that whoever builds a site needs none of this. Subsetting modifies
 a font, and a modified font may not bear a reserved name (SIL Open Font License 1.1, clause 3; "Plex" is one),
 so all are renamed.
@@ -7,6 +9,7 @@ so all are renamed.
 
 from __future__ import annotations
 
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -14,9 +17,7 @@ from typing import NamedTuple
 from fontTools.subset import Options, Subsetter, load_font, save_font
 from fontTools.ttLib import TTFont
 
-_ROOT = Path(__file__).resolve().parents[1]
-_WEB = _ROOT / "static/assets/fonts"
-_LICENCES = _WEB / "licences.txt"
+_WEB = "static/assets/fonts"
 
 # What Arabic and Persian newspapers print, with the letters that Arabic uses for foreign sounds (ڤ پ چ ڭ ڨ).
 _ARABIC = [
@@ -38,43 +39,43 @@ class Face(NamedTuple):
     source: str
     letters: list[int]
     family: str
-    target: Path
+    target: str
 
 
 _AMIRI, _PLEX = "fontpkg_amiri", "fontpkg_ibm_plex_sans_arabic"
 _PLEX_REGULAR = "IBMPlexSansArabic-Regular"
 FACES = (
-    Face(_AMIRI, "Amiri-Regular", _ARABIC + _PUNCTUATION, "Newsgen Naskh", _WEB / "naskh-400.woff2"),
-    Face(_AMIRI, "Amiri-Bold", _ARABIC + _PUNCTUATION, "Newsgen Naskh", _WEB / "naskh-700.woff2"),
-    Face(_PLEX, _PLEX_REGULAR, _ARABIC + _PUNCTUATION, "Newsgen Sans", _WEB / "sans-400.woff2"),
+    Face(_AMIRI, "Amiri-Regular", _ARABIC + _PUNCTUATION, "Newsgen Naskh", f"{_WEB}/naskh-400.woff2"),
+    Face(_AMIRI, "Amiri-Bold", _ARABIC + _PUNCTUATION, "Newsgen Naskh", f"{_WEB}/naskh-700.woff2"),
+    Face(_PLEX, _PLEX_REGULAR, _ARABIC + _PUNCTUATION, "Newsgen Sans", f"{_WEB}/sans-400.woff2"),
     # The social card is drawn while a site is built, by a library that reads no compressed fonts.
     Face(
         _AMIRI,
         "Amiri-Bold",
         _ARABIC + _PUNCTUATION + _LATIN,
         "Newsgen Naskh",
-        _ROOT / "src/newsgen/render/naskh-700.ttf",
+        "src/newsgen/render/naskh-700.ttf",
     ),
 )
 
 
-def subset(face: Face) -> tuple[TTFont, Options]:
-    """The font with nothing but the face's letters, and the options to save it with."""
+def make(face: Face, file: Path) -> None:
+    """Make the face's font, with nothing but its letters."""
     options = Options()
-    options.flavor = face.target.suffix.lstrip(".") if face.target.suffix != ".ttf" else None
+    options.flavor = "woff2" if file.suffix == ".woff2" else None
     options.layout_features = _FEATURES
     options.hinting = False
     options.glyph_names = False
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.drop_tables += ["DSIG", "FFTM", "meta"]
     options.recalc_timestamp = False
-    source = files(face.package) / "files" / f"{face.source}.ttf"
-    font = load_font(str(source), options)
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=face.letters)
-    subsetter.subset(font)
-    _rename(font, face.family)
-    return font, options
+    with load_font(str(files(face.package) / "files" / f"{face.source}.ttf"), options) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=face.letters)
+        subsetter.subset(font)
+        _rename(font, face.family)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        save_font(font, str(file), options)
 
 
 def _rename(font: TTFont, family: str) -> None:
@@ -86,19 +87,18 @@ def _rename(font: TTFont, family: str) -> None:
             record.string = names[record.nameID]
 
 
-def main() -> None:
-    """Make all fonts, and the file with their licences."""
-    _WEB.mkdir(parents=True, exist_ok=True)
+def main(folder: Path) -> None:
+    """Make all fonts below `folder`, and the file with their licences."""
     for face in FACES:
-        font, options = subset(face)
-        save_font(font, str(face.target), options)
-        print(f"{face.target.relative_to(_ROOT)}: {face.target.stat().st_size:,} bytes")
+        file = folder / face.target
+        make(face, file)
+        print(f"{face.target}: {file.stat().st_size:,} bytes")
     licences = {
         face.family: (files(face.package) / "LICENSE").read_text(encoding="utf-8").strip() for face in FACES
     }
     told = [f"{family}, a subset of a font that is\n{text}\n" for family, text in licences.items()]
-    _LICENCES.write_text("\n\n".join(told), encoding="utf-8")
+    (folder / _WEB / "licences.txt").write_text("\n\n".join(told), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[1])

@@ -9,10 +9,10 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
-from render_samples import ABOUT, NOT_FOUND, PAGES, STORY, TAG_LISTING, one, shown, story
+from render_samples import NOT_FOUND, PAGES, STORY, TAG_LISTING, one, shown, story
 
 from newsgen.model.article import CorrectedField
-from newsgen.model.pages import Citation, Link, MovedPage, Page
+from newsgen.model.pages import AboutPage, Citation, Link, MovedPage, Page, SearchPage
 
 HOSTILE = "</script><!-- <script>alert(1)</script> \" ' & \u2028 {{ x }}"
 ADDRESS = "https://example.org/archive/2023/12/08/%D9%85%D9%83%D8%AA%D8%A8%D8%A9/"
@@ -125,7 +125,7 @@ def test_the_way_down_to_a_page_is_a_list_of_breadcrumbs() -> None:
 def test_every_other_page_is_a_collection_or_about_page(page: Page) -> None:
     html = shown(page)
     things = graph(html)
-    kind = "AboutPage" if page is ABOUT else "CollectionPage"
+    kind = {AboutPage: "AboutPage", SearchPage: "SearchResultsPage"}.get(type(page), "CollectionPage")
     assert things[kind]["url"].startswith("https://example.org/archive/")
     assert things[kind]["name"] == metas(html)["og:title"][0]
     assert ("BreadcrumbList" in things) == bool(page.url)

@@ -62,7 +62,14 @@ def test_every_page_has_one_style_sheet_two_scripts_and_nothing_inline(page: Pag
 )
 def test_a_page_asks_early_for_the_fonts_of_its_face(font: Font, files: list[str]) -> None:
     html = shown(ABOUT, face=Face(font=font))
-    assert html.findall("head/script")[0].get("data-fonts", "").split() == files
+    preloads = [link.get("href") for link in html.findall("head/link[@rel='preload']")]
+    assert preloads == [f"../assets/fonts/{name}.woff2" for name in files]
+
+
+def test_a_site_whose_address_is_not_known_has_a_script_ask_for_fonts() -> None:
+    html = shown(ABOUT, base_url="")
+    assert html.findall("head/link[@rel='preload']") == []
+    assert html.findall("head/script")[0].get("data-fonts") == "naskh-400 naskh-700 sans-400"
 
 
 @every_page

@@ -100,7 +100,8 @@ def references(root: Element) -> Iterator[str]:
     outward = {id(element) for element in outward_links(root)}
     for element in root.iter():
         if element.tag != "base" and element.get("rel") != "canonical" and id(element) not in outward:
-            yield from (value for name in ("href", "src") if (value := element.get(name)) is not None)
+            values = (element.get(name) for name in ("href", "src", "action"))
+            yield from (value for value in values if value is not None)
 
 
 def outward_links(root: Element) -> list[Element]:

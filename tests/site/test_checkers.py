@@ -58,7 +58,16 @@ def test_the_html_checker_finds_no_error_in_any_page_picture_or_style(published_
     java = shutil.which("java") or skip("the Nu HTML checker needs Java")
     root = published_sample.root
     files = [file for ending in ("html", "svg", "css") for file in sorted(root.rglob(f"*.{ending}"))]
-    command = [java, "-jar", jar, "--errors-only", "--also-check-css", "--also-check-svg", "--format", "json"]
+    command: list[str | Path] = [
+        java,
+        "-jar",
+        jar,
+        "--errors-only",
+        "--also-check-css",
+        "--also-check-svg",
+        "--format",
+        "json",
+    ]
     checked = subprocess.run([*command, *files], capture_output=True, encoding="utf-8", check=False)
     errors = [
         f"{message['url']}:{message.get('lastLine')}: {message['message']}"

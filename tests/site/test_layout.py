@@ -7,7 +7,7 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 from sample_archive import Sample, build_sample
 from site_host import hosted
 
@@ -59,10 +59,10 @@ def opened(page: Page, address: str, width: int = 1280) -> Page:
     return page
 
 
-def box(page: Page, selector: str) -> dict[str, float]:
+def box(page: Page, selector: str) -> FloatRect:
     found = page.locator(selector).first.bounding_box()
     assert found is not None, selector
-    return dict(found)
+    return found
 
 
 def test_the_faces_are_there_on_the_first_page_and_used_on_the_next(

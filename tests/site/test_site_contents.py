@@ -28,6 +28,7 @@ KINDS = {
     "source": r"sources/[^/]+/",
     "authors": r"authors/",
     "author": r"authors/[^/]+/",
+    "search": r"search/",
     "about": r"about/",
     "not found": r"404\.html",
 }

@@ -7,6 +7,8 @@ publishing  plan what is outdated, render, write what differs, prune
 looks       what each kind of page depends on beside what it shows
 printing    render and write, in workers
 composing   what the archive holds -> the records of pages
+beside      what is published beside the pages, by the next five
+noticing    what of an article stands in the files of many
 syndicating feeds and lists of citations
 exporting   the archive as data, part by part, with its sitemaps
 hosting     files that there is one of: manifest, descriptor, what hosts read

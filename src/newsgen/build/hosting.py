@@ -129,7 +129,9 @@ def _resource(file: DataFile) -> Resource:
 
 
 def hash_seeds(project: Path, archive: Archive, executor: Executor) -> None:
-    """Have those seeds hashed whose digest reading them has not given."""
+    """Have those seeds hashed whose digest reading them has not given, if any has come or changed."""
+    if not archive.fixity.is_outdated():
+        return
     work = partial(_hash_files, project)
     with closing(in_batches(executor, work, archive.fixity.unknown(), _HASHED)) as batches:
         for batch, digests in batches:

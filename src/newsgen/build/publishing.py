@@ -9,22 +9,20 @@ from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsgen.archive import Archive
 from newsgen.archive.notices import Notice
 from newsgen.archive.pages import PendingArticle
+from newsgen.build.beside import write_beside
 from newsgen.build.composing import moved_pages, pages_of, single_pages
 from newsgen.build.executors import in_batches
-from newsgen.build.exporting import Export
-from newsgen.build.filing import Filing, in_turns
-from newsgen.build.hosting import Surroundings, hash_seeds
 from newsgen.build.indexing import update_index
 from newsgen.build.looks import Looks, find_looks
 from newsgen.build.progress import Progress
-from newsgen.build.syndicating import Syndication, listing_files
+from newsgen.build.syndicating import listing_files
 from newsgen.config import Config
 from newsgen.errors import TemplateError
 from newsgen.model.pages import SOCIAL_CARD, ArticlePage, ListingPage, Page
@@ -32,7 +30,7 @@ from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, has_all, original_of, prune, strays, url_of, write_with_twins
 from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, page_digest, reason
-from newsgen.render import Theme, dressed, versions
+from newsgen.render import Theme, dressed
 
 _BATCH = 48
 # So many pages are planned ahead in one transaction; what workers have under way is of that order.
@@ -228,19 +226,17 @@ class Publication:
         self._archive.notices.keep((n, made.notice) for n, made in articles if made.notice)
 
     def _write_beside(self) -> None:
-        """Feeds, lists of citations, data, sitemaps, and what hosts read."""
-        site, archive, look = self._config.site, self._archive, self._looks[ListingPage]
-        filing = Filing(archive, self._config.output, site, self._count.note)
-        hash_seeds(self._config.project, archive, self._executor)
-        syndication = Syndication(archive, filing, site, look)
-        export = Export(archive, filing, site, look, every=self._every)
-        for steps in in_turns(archive, chain(syndication.write_listings(), export.write_parts())):
+        done = write_beside(
+            self._config,
+            self._archive,
+            self._executor,
+            self._theme,
+            self._count.note,
+            look=self._looks[ListingPage],
+            every=self._every,
+        )
+        for steps in done:
             self._progress.advance(steps)
-        own = (name for name, _ in self._theme.static_files())
-        named = [name for name, link in versions(self._theme, site.face).items() if name != link]
-        with archive.transaction():
-            syndication.write_site_feeds()
-            Surroundings(archive, filing, site, look, own).write(named)
 
     def _write_static(self) -> None:
         """Copy the theme's and the project's static files, but for those in the place of newsgen's pages."""

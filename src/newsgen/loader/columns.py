@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from newsgen.text.fold import key
@@ -24,6 +25,8 @@ _NAMES = {
 FIELDS = tuple(_NAMES)
 
 
+# The rows of a table all have the same.
+@lru_cache(maxsize=1024)
 def plain_name(column: str) -> str:
     """A column's name without what does not count in it."""
     return key(column.replace("_", " ")).replace(" ", "")
@@ -48,7 +51,7 @@ def fields_of(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, A
     found: dict[str, Any] = {}
     for field, usual in _KNOWN.items():
         names = [plain_name(columns[field])] if field in columns else usual
-        value = next((named[name] for name in names if name in named), None)
-        if value is not None:
-            found[field] = value
+        name = next(filter(named.__contains__, names), None)
+        if name is not None:
+            found[field] = named[name]
     return found

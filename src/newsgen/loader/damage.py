@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 
 from newsgen.loader.flaw import Flaw
+from newsgen.text.letters import is_plain
 
 _REPLACEMENT = "\ufffd"
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3]")
@@ -19,7 +20,7 @@ _TO_BYTES = {
 # windows-1252 has no character for 0x81, and that byte ends only one letter of newspapers: ف (D9 81).
 _LOST_FEH, _FEH = "\u00d9\ufffd", "\u00d9\u0081"
 _ONE_IN = 50
-_SAMPLE = 512
+_SAMPLE = 256
 _NO_FIRST_BYTES, _NO_FOLLOWING_BYTES = bytes(range(0xC0)), bytes((*range(0x80), *range(0xC0, 0x100)))
 
 
@@ -71,7 +72,7 @@ def _is_arabic(text: str) -> bool:
 
 
 def is_garbled(text: str) -> bool:
-    """Whether so much of `text` (cleaned) is lost that nobody can read it: U+FFFD or question marks all over."""
+    """Whether so much of `text` (cleaned) is lost that nobody can read it: U+FFFD or "?" all over."""
     marks = text.count(_REPLACEMENT) + text.count("?")
     if marks <= 3:
         return False
@@ -90,8 +91,8 @@ _BROKEN_WORDS = re.compile(
     r"|(?<!\S)(?:[\u0621-\u064a]\s){4}"
 )
 _LEAST_BROKEN = 5
-# Each of these is in a broken word, at a place of its own, and most texts have none. They are looked for first:
-# an expression that begins with one certain letter passes over a text thirty times as fast.
+# Each of these is in a broken word, at a place of its own, and most texts have none. They are looked for
+# first: an expression that begins with one certain letter passes over a text thirty times as fast.
 _SUSPECT = tuple(
     map(
         re.compile,
@@ -101,18 +102,21 @@ _SUSPECT = tuple(
             r"أ(?<=اأ)ل",
             r"إ(?<=اإ)ل",
             r"آ(?<=اآ)ل",
-            _FOREIGN,
             r"ـ\s",
-            r" [\u0621-\u064a]\s[\u0621-\u064a]\s",
-            r"\n[\u0621-\u064a]\n",
+            r" [\u0621-\u064a] [\u0621-\u064a] ",
+            r"\n[\u0621-\u064a]\s",
         ),
     )
 )
+_SUSPECT_FOREIGN = re.compile(_FOREIGN)
 
 
 def pdf_flaw(text: str) -> Flaw | None:
     """The flaw of a `text` (cleaned) out of a PDF, with its letters in another order or of another font."""
-    if sum(len(suspect.findall(text)) for suspect in _SUSPECT) < _LEAST_BROKEN:
+    suspects = sum([len(suspect.findall(text)) for suspect in _SUSPECT])
+    if not is_plain(text):
+        suspects += len(_SUSPECT_FOREIGN.findall(text))
+    if suspects < _LEAST_BROKEN:
         return None
     broken = len(_BROKEN_WORDS.findall(text))
     if broken < _LEAST_BROKEN or broken * 25 < len(text.split()):

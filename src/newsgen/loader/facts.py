@@ -44,13 +44,14 @@ def stated_facts(fields: Mapping[str, Any]) -> StatedFacts:
     if categories := _terms(fields.get("categories")):
         stated["categories"] = categories
     author = _author(fields.get("author"))
-    if _NAMES.is_outlet(author):
+    names_outlet, names_person = _NAMES.is_outlet(author), is_person(author)
+    if names_outlet:
         stated["source"] = source or author
-    elif is_person(author):
+    elif names_person:
         stated["author"] = author
     flaws = _add_date(stated, first_text(fields.get("published")))
     url = _WEB_ADDRESS.fullmatch(first_text(fields.get("url")))
-    byline = "" if is_person(author) or _NAMES.is_outlet(author) else author
+    byline = "" if names_person or names_outlet else author
     return StatedFacts(stated, byline, url[0] if url else None, flaws)
 
 

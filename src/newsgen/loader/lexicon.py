@@ -84,11 +84,11 @@ class Lexicon:
 
     def labels_of(self, text: str) -> tuple[Label, ...]:
         """The labels with which `text` may begin, by its first word: none for nearly every line."""
-        word, space, _ = text.partition(" ")
-        if space and not word[0].isalpha():
-            to_word = _TO_FIRST_WORD.match(text)
-            word = to_word[0] if to_word else ""
-        return self._labels_of_word(word)
+        end = text.find(" ")
+        if end < 0 or text[0].isalpha():
+            return self._labels_of_word(text[:end] if end > 0 else text)
+        to_word = _TO_FIRST_WORD.match(text)
+        return self._labels_of_word(to_word[0] if to_word else "")
 
     def _find_labels(self, text: str) -> tuple[Label, ...]:
         word = _first_word(text)

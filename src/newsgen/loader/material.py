@@ -22,7 +22,12 @@ from newsgen.model.article import BlockKind
 from newsgen.text.fold import has_key, key
 from newsgen.text.letters import clean, unescaped
 
+_decode = json.JSONDecoder(strict=False).decode
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _OTHER_MARKUP = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
+
+# A line, and its kind where the document says that it is no plain paragraph.
+_TextLine = tuple[str, BlockKind | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def _from_document(piece: Piece, data: bytes) -> Material:
         if not page.lines and "title" not in page.fields:
             empty = Flaw("empty", None, "the page has no text", "save it once more, when it is all shown")
             return Material("", flaws=(*flaws, empty))
-        return _composed(Material("", encoding, sha256, flaws=flaws), page.fields, page.lines)
+        return _composed(Material("", encoding, sha256, flaws=flaws), page.fields, _cleaned(page.lines))
     if (row := find_trec_fields(text)) is not None:
         fields = fields_of(row, {})
         return _composed(Material("", encoding, sha256, flaws=flaws), fields, _body_lines(fields.get("body")))
@@ -87,13 +92,13 @@ def _from_row(piece: Piece, data: bytes, columns: Mapping[str, str]) -> Material
     if len(data) > MAX_BYTES:
         return Material("", flaws=(huge(),))
     try:
-        row = json.loads(data, strict=False)
+        row = _decode(data.decode(json.detect_encoding(data), "surrogatepass"))
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "a value cannot be read"
         return _broken(f"the JSON of the row is broken: {reason}")
     if not isinstance(row, dict):
         return _broken("the row is no JSON object with names and values")
-    canonical = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    canonical = _encode(row)
     sha256 = hashlib.sha256(canonical.encode(errors="replace")).hexdigest()
     mended, mojibake = mend_mojibake(canonical)
     fields = fields_of(json.loads(mended) if mojibake else row, columns)
@@ -106,23 +111,29 @@ def _from_row(piece: Piece, data: bytes, columns: Mapping[str, str]) -> Material
     return _composed(made, fields, _body_lines(fields.get("body")), of_row=True)
 
 
-def _body_lines(body: object) -> Iterable[PageLine]:
+def _body_lines(body: object) -> list[_TextLine]:
     parts = body if isinstance(body, list) else [body]
     text = "\n".join(part for part in parts if isinstance(part, str))
     if has_markup(text):
-        return read_fragment(text)
-    return [PageLine(line, None) for line in text.split("\n")]
+        return _cleaned(read_fragment(text))
+    whole = clean(text)
+    if whole.count("\n") == text.count("\n"):  # no other sign ends a line in it
+        return [(line, None) for line in unescaped(whole).split("\n")]
+    return [(unescaped(clean(line)), None) for line in text.split("\n")]
+
+
+def _cleaned(lines: Iterable[PageLine]) -> list[_TextLine]:
+    return [(unescaped(clean(line.text)), line.kind) for line in lines]
 
 
 def _composed(
-    made: Material, fields: Mapping[str, Any], lines: Iterable[PageLine], *, of_row: bool = False
+    made: Material, fields: Mapping[str, Any], lines: list[_TextLine], *, of_row: bool = False
 ) -> Material:
     """`made` with a text of the stated title, the byline, and `lines` without those that repeat the title."""
     facts = stated_facts(fields)
     title = facts.stated.get("title") or ""
     wanted = key(title)
-    cleaned = [(unescaped(clean(line.text)), line.kind) for line in lines]
-    body = [(text, kind) for text, kind in cleaned if not wanted or not has_key(text, wanted)]
+    body = [(text, kind) for text, kind in lines if not has_key(text, wanted)] if wanted else lines
     head = [title, facts.byline] if title else []
     text = "\n".join([*head, *(text for text, _ in body)])
     kinds = {" ".join(text.split()): kind for text, kind in body if kind}

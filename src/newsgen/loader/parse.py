@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from newsgen.loader.flaw import Flaw
 from newsgen.loader.lexicon import lexicon_of
@@ -13,7 +12,7 @@ from newsgen.loader.rules import RULES
 from newsgen.model.article import Block, BlockKind, RelatedItem, SetAside
 from newsgen.model.hints import NO_HINTS, Hints
 
-_KINDS: dict[Role, BlockKind] = {
+_KINDS: dict[Role | None, BlockKind] = {
     Role.PARAGRAPH: "paragraph",
     Role.HEADING: "heading",
     Role.CAPTION: "caption",
@@ -88,10 +87,13 @@ def _set_aside(lines: list[Line]) -> Iterator[SetAside]:
 
 def _blocks(lines: list[Line]) -> list[Block]:
     blocks: list[Block] = []
-    body = (line for line in lines if line.role in BODY_ROLES)
-    for role, run in groupby(body, key=lambda line: line.role):
-        if role is Role.ITEM:
-            blocks.append(Block("list", items=tuple(line.content for line in run)))
-        elif role is not None:
-            blocks.extend(Block(_KINDS[role], line.content) for line in run)
-    return blocks
+    items: list[str] = []
+    for line in lines:
+        if line.role is Role.ITEM:
+            items.append(line.content)
+        elif line.role in _KINDS:
+            if items:
+                blocks.append(Block("list", items=tuple(items)))
+                items = []
+            blocks.append(Block(_KINDS[line.role], line.content))
+    return [*blocks, Block("list", items=tuple(items))] if items else blocks

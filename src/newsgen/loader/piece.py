@@ -47,7 +47,7 @@ def read_bytes(source: Path | bytes) -> bytes | Flaw:
 
 
 def _read(stream: FileIO) -> bytes:
-    """All bytes, or somewhat more than are allowed. Reading makes room for all that is asked for: little is."""
+    """All bytes, or somewhat more than are allowed. Little is asked for: reading makes room for all of it."""
     data = stream.read(_READ_AT_ONCE)
     while len(data) <= MAX_BYTES and (more := stream.read(max(_READ_AT_ONCE, len(data)))):
         data += more

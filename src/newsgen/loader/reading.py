@@ -231,7 +231,7 @@ class Reading:
         It moves as rules claim lines, and finding it looks at the whole head: ask once, not for each line.
         """
         for place, line in enumerate(self.lines[:_LONGEST_HEAD]):
-            if line.role in {None, Role.PARAGRAPH} and line.is_prose:
+            if line.is_prose and (line.role is None or line.role is Role.PARAGRAPH):
                 return place
         return min(len(self.lines), _LONGEST_HEAD)
 

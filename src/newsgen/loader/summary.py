@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newsgen.model.article import Block, BlockKind
 
 _LONGEST = 240
+_ENOUGH = 2 * _LONGEST
 
 
 def summarize(body: Sequence[Block]) -> str:
@@ -24,7 +25,11 @@ def summarize(body: Sequence[Block]) -> str:
 
 
 def _first(body: Sequence[Block], *kinds: BlockKind) -> str:
-    """The first text on one line of a block of these kinds."""
-    return next(
-        (text for block in body if block.kind in kinds and (text := " ".join(block.plain.split()))), ""
-    )
+    """The beginning, longer than a summary, of the first text in a block of these kinds, on one line."""
+    texts = (_one_line(block.plain) for block in body if block.kind in kinds)
+    return next(filter(None, texts), "")
+
+
+def _one_line(text: str) -> str:
+    beginning = " ".join(text[:_ENOUGH].split())
+    return beginning if len(beginning) > _LONGEST else " ".join(text.split())

@@ -6,5 +6,8 @@ from collections.abc import Iterable, Iterator
 
 
 def manifest_lines(digests: Iterable[tuple[str, str]]) -> Iterator[bytes]:
-    """A line for each (SHA-256 in hexadecimal digits, path relative to the project)."""
+    """A line for each (SHA-256 in hexadecimal digits, path relative to the project).
+
+    A path stands as it is, as sha256sum has it; BagIt would write a percent sign in it as %25.
+    """
     return (f"{sha256}  {path}\n".encode() for sha256, path in digests)

@@ -57,17 +57,19 @@ def readable(colour: str, ground: str) -> str:
     channels = _channels(colour)
     for share in range(101):
         mixed = tuple(round(value + (pole - value) * share / 100) for value in channels)
-        if _contrast(mixed, _channels(ground)) >= _LEAST_CONTRAST:
+        shown = "#" + "".join(f"{value:02x}" for value in mixed)
+        if contrast(shown, ground) >= _LEAST_CONTRAST:
             break
-    return "#" + "".join(f"{value:02x}" for value in mixed)
+    return shown
 
 
 def _channels(colour: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(colour.lstrip("#")))
 
 
-def _contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, 1 to 21: WCAG 2.2's definition."""
+    lighter, darker = sorted((_luminance(_channels(one)), _luminance(_channels(other))), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 

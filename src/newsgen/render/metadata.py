@@ -11,9 +11,21 @@ from markupsafe import Markup, escape
 
 from newsgen.metadata import article_graph, article_id, page_graph, permalink
 from newsgen.model.article import Article
-from newsgen.model.pages import AboutPage, ArticlePage, Link, ListingPage, MovedPage, NotFoundPage, Page
+from newsgen.model.pages import (
+    AboutPage,
+    ArticlePage,
+    Link,
+    ListingPage,
+    MovedPage,
+    NotFoundPage,
+    Page,
+    SearchPage,
+)
 from newsgen.model.site import Site
 from newsgen.render.markup import mark, safe
+
+# Kinds of pages by schema.org, beside articles and listings.
+_SCHEMAS: dict[type[Page], str] = {AboutPage: "AboutPage", SearchPage: "SearchResultsPage"}
 
 
 class _View(Protocol):
@@ -46,7 +58,7 @@ class Metadata:
             own = [*_of_article(page.article), *_bibliographic(page.article, title, self._site)]
         else:
             kind, here = "website", Link(title.unescape(), page.url)
-            schema = "AboutPage" if isinstance(page, AboutPage) else "CollectionPage"
+            schema = _SCHEMAS.get(type(page), "CollectionPage")
             graph = page_graph(schema, here, way, self._site, root)
             own = list(self._of_listing(page, root))
         lines = [

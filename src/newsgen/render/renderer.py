@@ -109,7 +109,7 @@ class Renderer:
     def _document(self, page: Page) -> bytes:
         try:
             if isinstance(page, SocialCard):
-                card = social.card_view(self._site, self._voice)
+                card = social.card_view(self._site)
                 return self._template(social.TEMPLATE).render(view=card).encode()
             root, url = root_from(page.url), page.url
             name, view = _PAGES[type(page)]

@@ -9,7 +9,6 @@ from resvg_py import svg_to_bytes
 
 from newsgen.model.site import Site
 from newsgen.render.face import PAPER, readable
-from newsgen.render.voice import Voice
 
 TEMPLATE = "social_card.svg"
 _FONT = Path(__file__).with_name("naskh-700.ttf")
@@ -28,7 +27,7 @@ class CardView:
     paper: str
 
 
-def card_view(site: Site, _voice: Voice) -> CardView:
+def card_view(site: Site) -> CardView:
     """The card of a site."""
     return CardView(
         title=_lines(site.title, _TITLE_LETTERS, _TITLE_LINES),

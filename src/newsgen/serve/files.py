@@ -12,6 +12,7 @@ INDEX = "index.html"
 # A table of our own: the machine's registry of types differs from one machine to the next.
 _TEXT_TYPES = {
     "atom": "application/atom+xml",
+    "bib": "application/x-bibtex",
     "css": "text/css",
     "csv": "text/csv",
     "htm": "text/html",

@@ -43,7 +43,7 @@ def _folded(found: re.Match[str]) -> str:
 
 
 def fold_all(text: str) -> str:
-    """`text` folded, with plain letters and digits for signs that stand for them: ﷲ, ½, ² (Unicode's NFKC)."""
+    """`text` folded, with letters and digits for signs that stand for them: ﷲ, ½, ² (Unicode's NFKC)."""
     return fold(unicodedata.normalize("NFKC", text))
 
 

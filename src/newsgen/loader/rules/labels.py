@@ -102,14 +102,13 @@ def labelled_tags(reading: Reading) -> None:
     document may have them without end.
     """
     left = _LONGEST_TAGS_WORDS
-    marked = [(place, line) for place, line in reading.unclaimed() if line.labels or line.text[0] == "#"]
-    text = [place for place, line in reading.unclaimed() if line.is_prose] if marked else []
+    unclaimed = reading.unclaimed()
+    marked = [(place, line) for place, line in unclaimed if line.labels or line.text[0] == "#"]
+    end = next((place for place, line in reversed(unclaimed) if line.is_prose), 0)
     for place, line in marked:
         if line.role is not None or line.word_count > left:
             continue
-        if found := line.begins_with(reading.lexicon.tags) or (
-            place > max(text, default=0) and line.begins_with(BARE_TAGS)
-        ):
+        if found := line.begins_with(reading.lexicon.tags) or (place > end and line.begins_with(BARE_TAGS)):
             reading.claim(line, Role.TAGS, content=found["value"])
             if not found["value"]:
                 _take_tags_below(reading, place)

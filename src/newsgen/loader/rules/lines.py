@@ -16,6 +16,8 @@ _LEAST_WRAPPED_LINES = 4
 # Punctuation with a space before it is what stood behind a link.
 _SIGNS = "،,؛.:)»"
 _AFTER_LINK = re.compile(f"[{_SIGNS}]" + r"|[^\s.،,]{2,}(?:\s[^\s.،,]+){0,4}\s[،,.](?:\s|$)")
+_STOPS = frozenset("،,.")
+_LONGEST_LINK_TEXT_WORDS = 6
 _CONTINUES = re.compile(r"\(\S[^()]{0,40}\)\s?[،,.]")
 _ENDED = (".", "؟", "!", ":", "…")
 _MOST_PIECES = 8
@@ -134,8 +136,8 @@ def _goes_on(line: Line, follows: Line) -> bool:
 
 
 def _stands_after_link(text: str) -> bool:
-    apart = text[0] in _SIGNS or " ،" in text or " ," in text or " ." in text
-    return apart and _AFTER_LINK.match(text) is not None
+    may_stand = text[0] in _SIGNS or not _STOPS.isdisjoint(text.split(" ", _LONGEST_LINK_TEXT_WORDS))
+    return may_stand and _AFTER_LINK.match(text) is not None
 
 
 def _opens_story(line: Line) -> bool:
