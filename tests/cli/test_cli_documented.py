@@ -63,6 +63,7 @@ def test_the_list_of_commands_is_whole_and_in_the_order_of_a_projects_life() -> 
         "init",
         "build",
         "serve",
+        "search",
         "check",
         "inspect",
         "correct",

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from search_sites import build_site, invented, write_articles
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Chromium; without it the tests are skipped, but not in CI, where nothing may pass unseen."""
     names = ("chromium", "chromium-browser", "google-chrome")

@@ -38,7 +38,7 @@ from newsgen.search import (
 
 _STATE = "search index"
 # Segments under way at once: each carries the texts of some thousand articles along.
-_AHEAD = 3
+_AHEAD = 2
 
 
 class _Written(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 # A segment is long enough to be worth its files, and short enough to be made again for one edited article.
-LEAST, MOST = 768, 4096
+LEAST, MOST = 768, 2048
 # Segments to one directory at most.
 _MOST_TOGETHER = 32
 FIRST = "0"

@@ -8,6 +8,7 @@ from pathlib import Path
 from resvg_py import svg_to_bytes
 
 from newsgen.model.site import Site
+from newsgen.render.bidi import has_arabic
 from newsgen.render.face import PAPER, readable
 
 TEMPLATE = "social_card.svg"
@@ -56,4 +57,9 @@ def _lines(text: str, letters: int, most: int) -> list[str]:
         lines[-1] = f"{lines[-1]} {word}".strip()
     if len(lines) > most:
         lines[most - 1 :] = [lines[most - 1] + "…"]
-    return [line for line in lines if line]
+    return [_directed(line) for line in lines if line]
+
+
+def _directed(line: str) -> str:
+    """An Arabic line as an isolate from right to left: SVG's own lines run from left to right."""
+    return f"\u2067{line}\u2069" if has_arabic(line) else line

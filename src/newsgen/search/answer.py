@@ -18,7 +18,7 @@ from newsgen.search.shards import LARGEST, WEIGHT_SHIFT
 
 # So many results are ranked at once when the most relevant come first.
 _RANKED = 1000
-# How often a word is taken to occur by its weight, and the constants of BM25.
+# How often a word is taken to occur in a text, and in a title; and the constants of BM25.
 _OFTEN = (1, 4)
 _SATURATION, _LENGTH_SHARE = 1.2, 0.75
 

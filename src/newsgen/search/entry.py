@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import struct
-from collections import Counter
 from typing import NamedTuple
 
 from newsgen.model.article import Article
 from newsgen.search.alphabet import FIELD, encoded, folded
 
 _HEAD = struct.Struct("<III")
-# A word counts as heavy that is in the title or so often in the text.
-_HEAVY = 3
 
 
 class Searchable(NamedTuple):
     """An article as the index takes it, all in the index's alphabet.
 
-    `light` and `heavy` are its distinct folded words, `length` is how many words it has in all; `shown` is
-    what is shown of it and looked through for phrases: address, heading, source, date, tags, author and
-    categories, body, with FIELD between.
+    `heavy` are its title's distinct folded words, `light` all others, `length` is how many it has in all;
+    `shown` is what is shown of it and looked through for phrases: address, heading, source, date, tags,
+    author and categories, body, with FIELD between.
     """
 
     light: list[bytes]
@@ -33,19 +30,16 @@ def searchable(article: Article, url: str) -> bytes:
     tags = "\n".join(article.tags)
     people = "\n".join((article.author or "", *article.categories))
     body = "\n".join([block.plain for block in article.body])
-    title = encoded(article.heading)
-    about = encoded(f"\n{tags}\n{people}\n")
-    text = encoded(body)
+    title, text = encoded(article.heading), encoded(body)
     in_title = folded(article.heading, title).split()
-    words = in_title * _HEAVY + folded(f"\n{tags}\n{people}\n{body}", about + text).split()
-    counts = Counter(words)
-    often = [word for word, count in counts.items() if count >= _HEAVY]
-    for word in often:
-        del counts[word]
-    light, heavy = b" ".join(counts), b" ".join(often)
+    rest = folded(f"{tags}\n{people}\n{body}", encoded(f"{tags}\n{people}\n") + text).split()
+    words = dict.fromkeys(rest)
+    for word in in_title:
+        words.pop(word, None)
+    light, heavy = b" ".join(words), b" ".join(dict.fromkeys(in_title))
     facts = map(encoded, (article.source or "", article.published or "", tags, people))
     shown = FIELD.join((encoded(url), title, *facts, text))
-    return b"".join((_HEAD.pack(len(light), len(heavy), len(words)), light, heavy, shown))
+    return b"".join((_HEAD.pack(len(light), len(heavy), len(in_title) + len(rest)), light, heavy, shown))
 
 
 def read_searchable(data: bytes) -> Searchable:
