@@ -6,7 +6,6 @@ import re
 from contextlib import suppress
 
 from newsgen.loader.flaw import Flaw
-from newsgen.text.letters import is_plain
 
 _REPLACEMENT = "\ufffd"
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3]")
@@ -73,11 +72,11 @@ def _is_arabic(text: str) -> bool:
 
 def is_garbled(text: str) -> bool:
     """Whether so much of `text` (cleaned) is lost that nobody can read it: U+FFFD or "?" all over."""
-    marks = text.count(_REPLACEMENT) + text.count("?")
-    if marks <= 3:
+    if "?" not in text and _REPLACEMENT not in text:
         return False
+    marks = text.count(_REPLACEMENT) + text.count("?")
     letters = len(text) - text.count(" ") - text.count("\n") - marks
-    return 4 * marks > letters and 2 * len(_ARABIC.findall(text)) < letters + marks
+    return marks > 3 and 4 * marks > letters and 2 * len(_ARABIC.findall(text)) < letters + marks
 
 
 # What only broken text has: ة or ى before another letter, the article divided from its hamza (األ for الأ), a
@@ -111,10 +110,13 @@ _SUSPECT = tuple(
 _SUSPECT_FOREIGN = re.compile(_FOREIGN)
 
 
-def pdf_flaw(text: str) -> Flaw | None:
-    """The flaw of a `text` (cleaned) out of a PDF, with its letters in another order or of another font."""
+def pdf_flaw(text: str, *, is_plain: bool = False) -> Flaw | None:
+    """The flaw of a `text` (cleaned) out of a PDF, with its letters in another order or of another font.
+
+    `is_plain`: see `text.letters.Clean`.
+    """
     suspects = sum([len(suspect.findall(text)) for suspect in _SUSPECT])
-    if not is_plain(text):
+    if not is_plain:
         suspects += len(_SUSPECT_FOREIGN.findall(text))
     if suspects < _LEAST_BROKEN:
         return None

@@ -71,7 +71,8 @@ def load_markdown(path: str, file: Path) -> HandWritten | Correction | Unusable:
 
 
 def _article(piece: Piece, material: Material, hints: Hints) -> tuple[Article, tuple[Flaw, ...]]:
-    parsed = with_stated(parse(material.text, hints, titled=material.is_titled), material)
+    read = parse(material.text, hints, titled=material.is_titled, is_plain=material.is_plain)
+    parsed = with_stated(read, material)
     if any(flaw.code == "pdf-text" for flaw in material.flaws):
         parsed = replace(
             parsed, title=material.facts.stated.get("title")

@@ -20,7 +20,7 @@ from newsgen.loader.piece import MAX_BYTES, Piece, huge, read_bytes
 from newsgen.loader.trec import find_trec_fields
 from newsgen.model.article import BlockKind
 from newsgen.text.fold import has_key, key
-from newsgen.text.letters import clean, unescaped
+from newsgen.text.letters import clean, is_plain, unescaped
 
 _decode = json.JSONDecoder(strict=False).decode
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
@@ -36,8 +36,8 @@ class Material:
 
     `text` is cleaned, "" where there is none to make an article of: `flaws` then says why. A stated title and
     byline are its first lines. `kinds` has the lines of which the document says that they are no paragraphs.
-    `own_lines`: its lines are those of the file. `is_titled`: the first is a row's title, to be taken as it
-    is; a page's may have the outlet's name beside it.
+    `is_plain`: see `text.letters.Clean`. `own_lines`: its lines are those of the file. `is_titled`: the first
+    is a row's title, to be taken as it is; a page's may have the outlet's name beside it.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Material:
     sha256: str = ""
     facts: StatedFacts = field(default_factory=StatedFacts)
     kinds: Mapping[str, BlockKind] = field(default_factory=dict)
+    is_plain: bool = False
     own_lines: bool = True
     is_titled: bool = False
     flaws: tuple[Flaw, ...] = ()
@@ -63,7 +64,7 @@ def read_piece(piece: Piece, columns: Mapping[str, str]) -> Material:
     if is_garbled(made.text):
         what, hint = "the letters of the document are lost, nobody can read it", "collect it once more"
         return Material("", flaws=(*made.flaws, Flaw("garbled", None, what, hint)))
-    pdf = pdf_flaw(made.text)
+    pdf = pdf_flaw(made.text, is_plain=made.is_plain)
     return replace(made, flaws=(*made.flaws, pdf)) if pdf else made
 
 
@@ -85,7 +86,8 @@ def _from_document(piece: Piece, data: bytes) -> Material:
     if _OTHER_MARKUP.match(text):
         markup = Flaw("markup", 1, "the document is XML, not text", "copy its text into a file")
         return Material("", flaws=(*flaws, markup))
-    return Material(unescaped(text), encoding, sha256, flaws=flaws)
+    plain = decoded.is_plain and "&" not in text
+    return Material(unescaped(text), encoding, sha256, flaws=flaws, is_plain=plain)
 
 
 def _from_row(piece: Piece, data: bytes, columns: Mapping[str, str]) -> Material:
@@ -137,9 +139,16 @@ def _composed(
     head = [title, facts.byline] if title else []
     text = "\n".join([*head, *(text for text, _ in body)])
     kinds = {" ".join(text.split()): kind for text, kind in body if kind}
-    flaws = (*made.flaws, *facts.flaws)
-    titled = of_row and bool(title)
-    return replace(made, text=text, facts=facts, kinds=kinds, own_lines=False, is_titled=titled, flaws=flaws)
+    return replace(
+        made,
+        text=text,
+        facts=facts,
+        kinds=kinds,
+        is_plain=is_plain(text),
+        own_lines=False,
+        is_titled=of_row and bool(title),
+        flaws=(*made.flaws, *facts.flaws),
+    )
 
 
 def _broken(what: str) -> Material:

@@ -38,12 +38,13 @@ class Parsed:
     flaws: tuple[Flaw, ...]
 
 
-def read(text: str, hints: Hints = NO_HINTS, *, titled: bool = False) -> Reading:
+def read(text: str, hints: Hints = NO_HINTS, *, titled: bool = False, is_plain: bool = False) -> Reading:
     """Run every rule over `text` (cleaned, see text.letters) and return the lines with their roles.
 
     `titled`: its first line is the title that the document states by itself, and no rule has a say in that.
+    `is_plain`: see text.letters.Clean.
     """
-    reading = Reading(text, lexicon_of(hints))
+    reading = Reading(text, lexicon_of(hints), is_plain=is_plain)
     if titled and reading.lines:
         reading.rule = "stated"
         reading.claim(reading.lines[0], Role.TITLE)
@@ -55,9 +56,9 @@ def read(text: str, hints: Hints = NO_HINTS, *, titled: bool = False) -> Reading
     return reading
 
 
-def parse(text: str, hints: Hints = NO_HINTS, *, titled: bool = False) -> Parsed:
+def parse(text: str, hints: Hints = NO_HINTS, *, titled: bool = False, is_plain: bool = False) -> Parsed:
     """The record of a seed's `text`. Never raises: what cannot be read is a flaw or an absent fact."""
-    reading = read(text, hints, titled=titled)
+    reading = read(text, hints, titled=titled, is_plain=is_plain)
     facts, body = reading.facts, tuple(_blocks(reading.lines))
     if not any(block.kind in {"paragraph", "list"} for block in body):
         reading.flaw("body-missing", None, "the document has no running text", "see `newsgen inspect`")

@@ -136,13 +136,15 @@ class Facts:
 class Reading:
     """One document being read: rules claim its lines and fill in its facts.
 
-    `text` is the document as it was given. What the rules may look for is known at any time: `labels` are the
-    names of all labels with which a line may begin, `roles` all that lines have been claimed for, and
-    `short_left` is the number of unclaimed lines that are no running text.
+    `text` is the document as it was given, `is_plain` as `text.letters.Clean` has it. What the rules may look
+    for is known at any time: `labels` are the names of all labels with which a line may begin, `roles` all
+    that lines have been claimed for, and `short_left` is the number of unclaimed lines that are no running
+    text.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, *, is_plain: bool = False) -> None:
         self.text = text
+        self.is_plain = is_plain
         self.lexicon = lexicon
         self.names = lexicon.names
         self.read_byline = lexicon.bylines.read

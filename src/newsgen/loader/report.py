@@ -76,7 +76,7 @@ def load_piece(piece: Piece, hints: Hints) -> FileReport:
 
 
 def _seed_lines(material: Material, hints: Hints) -> tuple[LineReport, ...]:
-    reading = read(material.text, hints, titled=material.is_titled)
+    reading = read(material.text, hints, titled=material.is_titled, is_plain=material.is_plain)
     return tuple(
         LineReport(
             line.number,

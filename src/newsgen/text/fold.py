@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from string import ascii_uppercase
 
 from newsgen.text.letters import DIGITS, MARKS, PERSIAN
 
@@ -45,6 +46,14 @@ def _folded(found: re.Match[str]) -> str:
 def fold_all(text: str) -> str:
     """`text` folded, with letters and digits for signs that stand for them: ﷲ, ½, ² (Unicode's NFKC)."""
     return fold(unicodedata.normalize("NFKC", text))
+
+
+def fold_plain(text: str) -> str:
+    """fold_all(text) of a long text that is plain (`text.letters.Clean`), in half the time; but "…" stays."""
+    for letter, folded in _FOLDED.items():
+        if letter in text:
+            text = text.replace(letter, folded)
+    return text.lower() if any(map(text.__contains__, ascii_uppercase)) else text
 
 
 def folded_places(text: str, folded: str) -> Sequence[int]:

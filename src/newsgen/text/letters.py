@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from html.entities import html5
+from typing import NamedTuple
 
 _SEPARATORS = {
     **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
@@ -26,7 +27,8 @@ _UNCLEAN = re.compile(f"[{''.join(_SEPARATORS)}{_DROPPED}{_PRESENTATION}]")
 # first ones. Each other letter leaves a byte when they are taken away.
 _PLAIN_BYTES = bytes((*b"\n", *range(0x20, 0x7F), *range(0x80, 0xC0), *range(0xD8, 0xDC)))
 _PLAIN_SIGNS = "«»“”‘’–—…•"
-_LETTER_MARK = "\u061c"
+# A mark of direction, and letters that NFKC takes apart.
+_NOT_PLAIN = "\u061c\u0675\u0676\u0677\u0678"
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 # Tashkeel, Quranic marks and tatweel.
@@ -48,25 +50,36 @@ _MARKED = re.compile(f"{MARK}+")
 _TO_LATIN_DIGITS = str.maketrans(DIGITS)
 
 
+class Clean(NamedTuple):
+    """A cleaned text. `is_plain`: it is of printable ASCII, the Arabic block and usual punctuation alone."""
+
+    text: str
+    is_plain: bool
+
+
 def clean(text: str) -> str:
     r"""`text` in NFC with \n line ends, plain spaces, base letters, no controls and no bidi overrides."""
-    # The two signs that are in many texts: without them nearly all are plain.
+    return cleaned(text).text
+
+
+def cleaned(text: str) -> Clean:
+    """`clean(text)`, and whether it is plain."""
+    # The two signs that are in many texts: without them nearly all are plain, and there is nothing to clean.
     text = text.replace("\xa0", " ")
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    if not is_plain(text):
+    plain = is_plain(text)
+    if not plain:
         text = _UNCLEAN.sub(_cleaned, text)
-    return unicodedata.normalize("NFC", text)
+    return Clean(unicodedata.normalize("NFC", text), plain)
 
 
 def is_plain(text: str) -> bool:
-    """Whether `text` has nothing but printable ASCII, line ends, the Arabic block and usual punctuation.
-
-    There is nothing to clean in it but what NFC composes. An expression would take four times as long.
-    """
+    """Whether `text` has nothing but printable ASCII, line ends, the Arabic block and usual punctuation."""
+    # An expression for them takes four times as long.
     strange = text.encode(errors="surrogatepass").translate(None, _PLAIN_BYTES)
     known = not strange or len(strange) == sum(map(text.count, _PLAIN_SIGNS))
-    return known and _LETTER_MARK not in text
+    return known and not any(map(text.__contains__, _NOT_PLAIN))
 
 
 def _cleaned(found: re.Match[str]) -> str:

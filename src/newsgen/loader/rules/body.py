@@ -35,7 +35,7 @@ _LONGEST_CREDITED_WORDS = 30
 
 # A stop between two words of three letters or more: no abbreviation and no address.
 _GLUED_SENTENCES = re.compile(r"[.؟!](?<=[\u0621-\u064a]{3}[.؟!])(?=[\u0621-\u064a]{3})")
-_GLUED_STOPS = tuple(map(re.compile, (r"\.[\u0621-\u064a]", "؟[\u0621-\u064a]", "![\u0621-\u064a]")))
+_GLUED_STOPS = {stop: re.compile(re.escape(stop) + "[\u0621-\u064a]") for stop in ".؟!"}
 
 
 def captions(reading: Reading) -> None:
@@ -143,7 +143,8 @@ def _starts_with_digit(line: Line) -> bool:
 
 def paragraphs(reading: Reading) -> None:
     """Claim all that is left as running text."""
-    glued = any(stop.search(reading.text) for stop in _GLUED_STOPS)
+    text = reading.text
+    glued = any(stop in text and shape.search(text) for stop, shape in _GLUED_STOPS.items())
     for _, line in reading.unclaimed():
         content = _GLUED_SENTENCES.sub(r"\g<0> ", line.content) if glued else None
         reading.claim(line, Role.PARAGRAPH, content)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsgen.loader.phrasebook.words import PARAGRAPH_OPENERS
 from newsgen.loader.reading import Line, Reading, Role
-from newsgen.text.fold import fold
+from newsgen.text.fold import fold, fold_plain
 from newsgen.text.phrases import SpellingPattern, any_of
 
 _OPENER = SpellingPattern(rf"[وف]?{any_of(PARAGRAPH_OPENERS)}(?!\w)")
@@ -48,7 +48,8 @@ def glued_headings(reading: Reading) -> None:
     if not suspects:
         return
     lines = (line.content for _, line in reading.unclaimed())
-    text = fold("\n".join((reading.facts.title or "", *lines)))
+    text = "\n".join((reading.facts.title or "", *lines))
+    text = fold_plain(text) if reading.is_plain else fold(text)
     suspected = Counter(fold(suspect.word) for suspect in suspects.values())
     counted = Counter(_WORD.findall(text)) if len(suspects) > _FEW else None
 

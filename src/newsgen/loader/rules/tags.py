@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsgen.loader.reading import Reading, Role
-from newsgen.text.fold import fold_all, key
+from newsgen.text.fold import fold_all, fold_plain, key
 from newsgen.text.letters import proper
 
 _SEPARATORS = re.compile(r"[،,;؛|#•\n]|\s[-–—/]\s")
@@ -24,13 +24,18 @@ def tags(reading: Reading) -> None:
         if _SEPARATORS.search(line.content):
             names = _SEPARATORS.split(line.content)
         else:
-            body = body or fold_all("\n".join(reading.body_texts()))
+            body = body or _folded(reading)
             names = divide(line.content, body)
         for name in names:
             tag = " ".join(proper(name).replace("_", " ").strip("# .").split())
             found.setdefault(key(tag), tag)
     found.pop("", None)
     reading.facts.tags = list(found.values())
+
+
+def _folded(reading: Reading) -> str:
+    text = "\n".join(reading.body_texts())
+    return fold_plain(text) if reading.is_plain else fold_all(text)
 
 
 def divide(text: str, body: str) -> list[str]:
