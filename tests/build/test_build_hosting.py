@@ -153,7 +153,8 @@ def test_headers_have_a_strict_policy_and_keep_versioned_files_for_ever(project:
     assert {"/archive/assets/style.css", "/archive/assets/site.js", "/archive/assets/cite.js"} <= kept
     for path in kept:
         assert re.search(
-            rf"{path.removeprefix('/archive/')}\?v=\w{{12}}", project.page(HONEY) + project.page("")
+            rf"{path.removeprefix('/archive/')}\?v=\w{{12}}",
+            project.page(HONEY) + project.page("") + project.page("search/"),
         )
     assert (project.output / ".nojekyll").read_bytes() == b""
 

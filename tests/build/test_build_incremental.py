@@ -36,7 +36,7 @@ def test_the_first_build_writes_every_page_of_the_site(tmp_path: Path) -> None:
     assert project.build().written == {
         *OVERVIEW,
         *("2021/", "2021/03/", "2021/03/04/", HONEY, "undated/"),
-        *("tags/", "tags/عسل/", "sources/", "sources/صوت-الوادي/", "authors/", "404.html"),
+        *("tags/", "tags/عسل/", "sources/", "sources/صوت-الوادي/", "authors/", "search/", "404.html"),
         *assets,
         *(f"assets/fonts/{name}" for name in fonts),
     }
