@@ -113,7 +113,7 @@ _SUSPECT_FOREIGN = re.compile(_FOREIGN)
 def pdf_flaw(text: str, *, is_plain: bool = False) -> Flaw | None:
     """The flaw of a `text` (cleaned) out of a PDF, with its letters in another order or of another font.
 
-    `is_plain`: see `text.letters.Clean`.
+    `is_plain`: see `text.letters.is_plain`.
     """
     suspects = sum([len(suspect.findall(text)) for suspect in _SUSPECT])
     if not is_plain:

@@ -10,7 +10,7 @@ import charset_normalizer
 
 from newsgen.loader.damage import mend_mojibake
 from newsgen.loader.flaw import Flaw
-from newsgen.text.letters import clean, cleaned
+from newsgen.text.letters import clean
 
 _MAGIC = (
     b"%PDF-",
@@ -39,13 +39,12 @@ class Decoded:
 
     `encoding` is "utf-8", "utf-16-le", "utf-16-be", "windows-1256" or "iso-8859-6", None beside no text.
     `problems` has the codes "empty" (`text` is ""), "undecodable-bytes" (U+FFFD stands for each), "mojibake"
-    (it was mended), and, beside no text, "binary" and "undecodable". `is_plain`: see `text.letters.Clean`.
+    (it was mended), and, beside no text, "binary" and "undecodable".
     """
 
     text: str | None
     encoding: str | None
     problems: tuple[Flaw, ...] = ()
-    is_plain: bool = False
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
@@ -153,12 +152,12 @@ def _as_text(text: str, encoding: str, *flaws: Flaw) -> Decoded:
     if encoding.startswith("utf-16") and _has_too_many_controls(text.encode()):
         return _binary("the file holds binary data, not text")
     text, mended = mend_mojibake(text)
-    text, is_plain = cleaned(text)
+    text = clean(text)
     flaws = (*flaws, mended) if mended else flaws
     if not text or text.isspace():
         empty = Flaw("empty", None, "the document is empty", "write its text or delete the file")
         return Decoded("", encoding, (*flaws, empty))
-    return Decoded(text, encoding, flaws, is_plain)
+    return Decoded(text, encoding, flaws)
 
 
 def _binary(message: str) -> Decoded:

@@ -36,8 +36,8 @@ class Material:
 
     `text` is cleaned, "" where there is none to make an article of: `flaws` then says why. A stated title and
     byline are its first lines. `kinds` has the lines of which the document says that they are no paragraphs.
-    `is_plain`: see `text.letters.Clean`. `own_lines`: its lines are those of the file. `is_titled`: the first
-    is a row's title, to be taken as it is; a page's may have the outlet's name beside it.
+    `is_plain`: see `text.letters.is_plain`. `own_lines`: its lines are those of the file. `is_titled`: the
+    first is a row's title, to be taken as it is; a page's may have the outlet's name beside it.
     """
 
     text: str
@@ -86,8 +86,8 @@ def _from_document(piece: Piece, data: bytes) -> Material:
     if _OTHER_MARKUP.match(text):
         markup = Flaw("markup", 1, "the document is XML, not text", "copy its text into a file")
         return Material("", flaws=(*flaws, markup))
-    plain = decoded.is_plain and "&" not in text
-    return Material(unescaped(text), encoding, sha256, flaws=flaws, is_plain=plain)
+    text = unescaped(text)
+    return Material(text, encoding, sha256, flaws=flaws, is_plain=is_plain(text))
 
 
 def _from_row(piece: Piece, data: bytes, columns: Mapping[str, str]) -> Material:

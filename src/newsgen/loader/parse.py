@@ -42,7 +42,7 @@ def read(text: str, hints: Hints = NO_HINTS, *, titled: bool = False, is_plain: 
     """Run every rule over `text` (cleaned, see text.letters) and return the lines with their roles.
 
     `titled`: its first line is the title that the document states by itself, and no rule has a say in that.
-    `is_plain`: see text.letters.Clean.
+    `is_plain`: see text.letters.is_plain.
     """
     reading = Reading(text, lexicon_of(hints), is_plain=is_plain)
     if titled and reading.lines:

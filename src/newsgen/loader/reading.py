@@ -136,7 +136,7 @@ class Facts:
 class Reading:
     """One document being read: rules claim its lines and fill in its facts.
 
-    `text` is the document as it was given, `is_plain` as `text.letters.Clean` has it. What the rules may look
+    `text` is the document as it was given, `is_plain` as `text.letters` has it. What the rules may look
     for is known at any time: `labels` are the names of all labels with which a line may begin, `roles` all
     that lines have been claimed for, and `short_left` is the number of unclaimed lines that are no running
     text.

@@ -49,7 +49,7 @@ def fold_all(text: str) -> str:
 
 
 def fold_plain(text: str) -> str:
-    """fold_all(text) of a long text that is plain (`text.letters.Clean`), in half the time; but "…" stays."""
+    """fold_all(text) of a long plain text (`text.letters.is_plain`), in half the time; but "…" stays."""
     for letter, folded in _FOLDED.items():
         if letter in text:
             text = text.replace(letter, folded)

@@ -6,7 +6,6 @@ import html
 import re
 import unicodedata
 from html.entities import html5
-from typing import NamedTuple
 
 _SEPARATORS = {
     **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
@@ -50,28 +49,15 @@ _MARKED = re.compile(f"{MARK}+")
 _TO_LATIN_DIGITS = str.maketrans(DIGITS)
 
 
-class Clean(NamedTuple):
-    """A cleaned text. `is_plain`: it is of printable ASCII, the Arabic block and usual punctuation alone."""
-
-    text: str
-    is_plain: bool
-
-
 def clean(text: str) -> str:
     r"""`text` in NFC with \n line ends, plain spaces, base letters, no controls and no bidi overrides."""
-    return cleaned(text).text
-
-
-def cleaned(text: str) -> Clean:
-    """`clean(text)`, and whether it is plain."""
     # The two signs that are in many texts: without them nearly all are plain, and there is nothing to clean.
     text = text.replace("\xa0", " ")
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    plain = is_plain(text)
-    if not plain:
+    if not is_plain(text):
         text = _UNCLEAN.sub(_cleaned, text)
-    return Clean(unicodedata.normalize("NFC", text), plain)
+    return unicodedata.normalize("NFC", text)
 
 
 def is_plain(text: str) -> bool:
