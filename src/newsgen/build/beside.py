@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from itertools import chain
 
@@ -12,31 +12,30 @@ from newsgen.build.filing import Filing, in_turns
 from newsgen.build.hosting import Surroundings, hash_seeds
 from newsgen.build.syndicating import Syndication
 from newsgen.config import Config
-from newsgen.render import Theme, versions
 
 
 def write_beside(
     config: Config,
     archive: Archive,
     executor: Executor,
-    theme: Theme,
     wrote: Callable[[bool], None],
     *,
+    own: Iterable[str],
+    versioned: Iterable[str],
     look: str,
     every: bool,
 ) -> Iterator[int]:
     """Bring these files up to date, once the articles' pages are made; yields how many steps were done.
 
-    `wrote` is told of each file whether it was written. `look` is a digest of what files depend on beside the
-    archive; `every`: nothing of what was written is known to be right. Raises OutputError.
+    `wrote` is told of each file whether it was written. `own` are the names of the static files, which come
+    first; links to those that are `versioned` carry a digest. `look` is a digest of what files depend on
+    beside the archive; `every`: nothing of what was written is known to be right. Raises OutputError.
     """
     filing = Filing(archive, config.output, config.site, wrote)
     hash_seeds(config.project, archive, executor)
     syndication = Syndication(archive, filing, config.site, look)
     export = Export(archive, filing, config.site, look, every=every)
     yield from in_turns(archive, chain(syndication.write_listings(), export.write_parts()))
-    own = (name for name, _ in theme.static_files())
-    versioned = [name for name, link in versions(theme, config.site.face).items() if name != link]
     with archive.transaction():
         syndication.write_site_feeds()
         Surroundings(archive, filing, config.site, look, own).write(versioned)

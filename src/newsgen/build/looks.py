@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import get_args
 
 from newsgen.archive import Archive
@@ -10,7 +11,7 @@ from newsgen.build.fingerprint import code_digest
 from newsgen.model.pages import Page
 from newsgen.model.site import Site
 from newsgen.plan import content_digest
-from newsgen.render import Theme, versions
+from newsgen.render import Theme
 
 Looks = dict[type[Page], str]
 # Whose code has a say in what is written.
@@ -20,14 +21,14 @@ _ROOMS = (
 )
 
 
-def find_looks(archive: Archive, site: Site, theme: Theme) -> Looks:
+def find_looks(archive: Archive, site: Site, theme: Theme, versions: Mapping[str, str]) -> Looks:
     """A digest for each kind of page, another one whenever its pages have to be made again.
 
     Which templates a page is made of is found by parsing them all; that is remembered in the archive until a
     file among them changes. Within a transaction. Raises TemplateError where a template does not parse.
     """
     code = code_digest(*_ROOMS)
-    made_of = content_digest(code, site, versions(theme, site.face), *theme.template_sources())
+    made_of = content_digest(code, site, versions, *theme.template_sources())
     remembered = json.loads(archive.meta("looks") or "{}")
     kinds: tuple[type[Page], ...] = get_args(Page)
     if remembered.get("made of") == made_of:

@@ -24,13 +24,12 @@ from newsgen.build.looks import Looks, find_looks
 from newsgen.build.progress import Progress
 from newsgen.build.syndicating import listing_files
 from newsgen.config import Config
-from newsgen.errors import TemplateError
 from newsgen.model.pages import SOCIAL_CARD, ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, has_all, original_of, prune, strays, url_of, write_with_twins
 from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, page_digest, reason
-from newsgen.render import Theme, dressed
+from newsgen.render import Theme, static_bytes, versions
 
 _BATCH = 48
 # So many pages are planned ahead in one transaction; what workers have under way is of that order.
@@ -90,6 +89,8 @@ class Publication:
         self._config, self._archive = config, archive
         self._executor, self._progress = executor, progress
         self._theme = Theme.find(config.project)
+        self._static = dict(self._theme.static_files())
+        self._versions = versions(self._theme, config.site.face)
         self._looks: Looks = {}
         self._twins = config.site.precompress
         self._every = False
@@ -126,7 +127,7 @@ class Publication:
             if fresh:
                 self._archive.pages.forget_written()
                 self._archive.remember("output", f"{folder} {self._twins}")
-            self._looks = find_looks(self._archive, self._config.site, self._theme)
+            self._looks = find_looks(self._archive, self._config.site, self._theme, self._versions)
             shown = {} if fresh else json.loads(self._archive.meta("shown looks") or "{}")
             other = {kind for kind, look in self._looks.items() if shown.get(kind.__name__) != look}
             self._every = bool(other & {ArticlePage, ListingPage})
@@ -158,8 +159,7 @@ class Publication:
 
     def _wants_card(self) -> bool:
         """A link to the card needs the site's address; a project's own picture takes its place."""
-        own = (name == SOCIAL_CARD for name, _ in self._theme.static_files())
-        return bool(self._config.site.base_url) and not any(own)
+        return bool(self._config.site.base_url) and SOCIAL_CARD not in self._static
 
     def _sweep(self, pages: Iterable[Page], owner: str, kept: list[str]) -> Iterator[_Wanted]:
         """The pages of an owner beside those `kept` as they are; all others that it once had have to go.
@@ -230,8 +230,9 @@ class Publication:
             self._config,
             self._archive,
             self._executor,
-            self._theme,
             self._count.note,
+            own=self._static,
+            versioned=[name for name, link in self._versions.items() if name != link],
             look=self._looks[ListingPage],
             every=self._every,
         )
@@ -241,10 +242,9 @@ class Publication:
     def _write_static(self) -> None:
         """Copy the theme's and the project's static files, but for those in the place of newsgen's pages."""
         message, hint = "newsgen writes a page of its own here; the file is not copied", "rename the file"
-        files = dict(self._theme.static_files())
-        reserved = [name for name in files if is_reserved(name)]
+        reserved = [name for name in self._static if is_reserved(name)]
         problems = [Problem(f"static/{name}", None, "static-reserved", message, hint) for name in reserved]
-        kept = {url_of(name): file for name, file in files.items() if name not in reserved}
+        kept = {url_of(name): file for name, file in self._static.items() if name not in reserved}
         gone = self._archive.pages.addresses(_STATIC) - kept.keys()
         # Before the others come: a folder may take a file's place, or a file a folder's.
         self._count.removed += prune(self._config.output, map(file_of, gone))
@@ -253,15 +253,8 @@ class Publication:
             self._archive.pages.forget(gone)
             self._archive.pages.writing((url, _STATIC) for url in kept)
         for url, file in kept.items():
-            data = self._static_bytes(url, file)
+            data = static_bytes(url, file, self._config.site.face)
             self._count.note(write_with_twins(self._config.output, file_of(url), data, self._twins))
-
-    def _static_bytes(self, name: str, file: Path) -> bytes:
-        try:
-            return dressed(name, file.read_bytes(), self._config.site.face)
-        except OSError as error:
-            hint = "mend its permissions or remove it"
-            raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
 
     def _prune(self, *, known: bool) -> None:
         output = self._config.output

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from newsgen.errors import TemplateError
 from newsgen.model.site import Face, Font
 
 STYLESHEET = "assets/style.css"
@@ -30,6 +33,15 @@ def dressed(name: str, data: bytes, face: Face) -> bytes:
     """The bytes of the static file `name`; the style sheet ends with what the project wants otherwise."""
     css = _rules(face) if name == STYLESHEET else ""
     return data + css.encode()
+
+
+def static_bytes(name: str, file: Path, face: Face) -> bytes:
+    """What the site has as its static file `name`, which `file` stands behind. Raises TemplateError."""
+    try:
+        return dressed(name, file.read_bytes(), face)
+    except OSError as error:
+        hint = "mend its permissions or remove it"
+        raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
 
 
 def _rules(face: Face) -> str:

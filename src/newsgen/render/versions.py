@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
-from newsgen.errors import TemplateError
 from newsgen.model.site import Face
-from newsgen.render.face import dressed
+from newsgen.render.face import static_bytes
 from newsgen.render.theme import Theme
 
 _NAMED = re.compile(rb"""["']([\w./-]+)["']\s*\|\s*versioned""")
@@ -27,9 +26,4 @@ def _versioned(theme: Theme, name: str, face: Face) -> str:
     file = next((file for folder in theme.static if (file := folder / name).is_file()), None)
     if file is None:
         return name
-    try:
-        digest = sha256(dressed(name, file.read_bytes(), face)).hexdigest()
-    except OSError as error:
-        hint = "mend its permissions or remove it"
-        raise TemplateError(f"cannot read: {error.strerror}", where=file, hint=hint) from error
-    return f"{name}?v={digest[:12]}"
+    return f"{name}?v={sha256(static_bytes(name, file, face)).hexdigest()[:12]}"
