@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from newsgen.model.pages import Card, Headline, Link, ListedCard, Term
-from newsgen.render.markup import address, mark
+from newsgen.render.markup import address
 from newsgen.render.voice import Voice
 
 
@@ -62,31 +62,27 @@ class TermView(NamedTuple):
 
 def headline_views(headlines: Iterable[Headline], root: str, voice: Voice) -> list[HeadlineView]:
     """Headlines, ready to print."""
-    isolate, short = voice.isolate, voice.dates.short
-    return [
-        HeadlineView(
-            isolate(heading),
-            address(root, url),
-            not stated,
-            isolate(source) if source else None,
-            published,
-            short(published) if published else "",
-        )
-        for url, heading, stated, source, published in headlines
-    ]
+    return [headline_view(headline, root, voice) for headline in headlines]
+
+
+def headline_view(headline: Headline, root: str, voice: Voice) -> HeadlineView:
+    """A headline, ready to print."""
+    url, heading, stated, source, published = headline
+    return HeadlineView(
+        voice.isolate(heading),
+        address(root, url),
+        not stated,
+        voice.isolate(source) if source else None,
+        published,
+        voice.dates.short(published) if published else "",
+    )
 
 
 def card_view(card: Card, root: str, voice: Voice) -> CardView:
     """An article's card, ready to print."""
-    return CardView(
-        voice.isolate_passage(card.heading),
-        mark(escape(root + card.url)),
-        not card.title_stated,
-        voice.isolate(card.source) if card.source else None,
-        card.published,
-        voice.dates.short(card.published) if card.published else "",
-        voice.isolate_passage(card.summary) if card.summary else None,
-    )
+    headline = Headline(card.url, card.heading, card.title_stated, card.source, card.published)
+    summary = voice.isolate_passage(card.summary) if card.summary else None
+    return CardView(*headline_view(headline, root, voice), summary)
 
 
 def day_views(cards: Iterable[ListedCard], root: str, voice: Voice) -> list[DayView]:
