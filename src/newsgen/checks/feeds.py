@@ -19,7 +19,7 @@ _HINT = "build with --full; if it stays, a file of static/ is in its place or ne
 def check_atom(root: Path, name: str) -> Iterator[Finding]:
     """What is wrong with the Atom feed `name` below `root`."""
     try:
-        feed = parse(root / name).getroot()  # noqa: S314 - as above
+        feed = parse(root / name).getroot()  # noqa: S314 - newsgen wrote it
     except (ParseError, OSError) as error:
         yield Finding(name, getattr(error, "position", (None,))[0], "feed-invalid", str(error), _HINT)
         return

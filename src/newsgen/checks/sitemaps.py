@@ -29,7 +29,7 @@ def check_sitemap(root: Path, name: str, base_url: str) -> Iterator[Finding]:
 
 def _entries(root: Path, name: str, base_url: str) -> Iterator[Finding]:
     count = 0
-    for _, element in iterparse(root / name):  # noqa: S314 - as above
+    for _, element in iterparse(root / name):  # noqa: S314 - newsgen wrote it
         if element.tag not in {f"{_SPACE}url", f"{_SPACE}sitemap"}:
             continue
         count += 1
