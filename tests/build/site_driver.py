@@ -157,8 +157,8 @@ class Project:
     def assert_as_clean(self, *, drafts: bool = False) -> None:
         """Fail unless the site is, byte for byte, what a clean build makes."""
         have, want = tree(self.output), self.clean(drafts=drafts)
-        assert have.keys() ^ want.keys() == set()
-        assert {name for name in want if have[name] != want[name]} == set()
+        differing = {name for name in have.keys() | want.keys() if have.get(name) != want.get(name)}
+        assert not differing, sorted(differing)
 
 
 def tree(root: Path) -> dict[str, bytes]:

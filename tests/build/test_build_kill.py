@@ -5,13 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from random import Random
 
 import pytest
 from site_driver import Project
 
+from newsgen.archive import Archive
 from newsgen.build import publishing
 from newsgen.output import prune
 
@@ -112,6 +114,42 @@ def test_a_page_that_was_pruned_when_the_build_was_killed_comes_back_with_its_ar
     project.write(honey, text)
     project.build()
     project.assert_as_clean()
+
+
+@contextmanager
+def dying_before(monkeypatch: pytest.MonkeyPatch, step: int) -> Iterator[list[int]]:
+    """Have builds die before the transaction `step`; what is given counts those that were begun."""
+    begun, begin = [0], Archive.transaction
+
+    @contextmanager
+    def count_and_die(archive: Archive) -> Iterator[None]:
+        begun[0] += 1
+        if begun[0] == step:
+            raise KeyboardInterrupt
+        with begin(archive):
+            yield
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Archive, "transaction", count_and_die)
+        yield begun
+
+
+def test_the_build_after_one_that_died_before_any_of_its_transactions_leaves_the_clean_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    random = Random(1)  # noqa: S311 - tests want the same numbers each time
+    project = Project(tmp_path / "project")
+    write_documents(project, random, 12)
+    project.build()
+    step, begun = 0, [0]
+    while begun[0] == step:
+        step += 1
+        write_documents(project, random, 6)
+        with dying_before(monkeypatch, step) as begun, suppress(KeyboardInterrupt):
+            project.build()
+        project.build()
+        project.assert_as_clean()
+    assert step > 10
 
 
 def test_parts_and_strays_that_a_killed_first_build_left_are_gone_after_the_next(tmp_path: Path) -> None:

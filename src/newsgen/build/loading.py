@@ -78,6 +78,9 @@ def load_changed(
     """Load every file of a kind that has to be read, and return their number."""
     with archive.transaction():
         count = archive.documents.list_unread(loading.kind, corrections.digests())
+        if count:
+            # Not when all is read: if the build dies just then, the next one has nothing to read.
+            archive.fixity.outdate()
     progress.stage(f"read {loading.kind}", count)
     intake = _Intake(archive, loading.kind)
     tasks = _tasks(config, archive, loading.kind, corrections)

@@ -42,6 +42,8 @@ def read_documents(
             gone += 1
             archive.entries.remove(path)
             archive.documents.forget(path)
+        if gone:
+            archive.fixity.outdate()
     articles = DRAFTS if drafts else ARTICLES
     read = load_changed(config, archive, executor, progress, loading=articles, corrections=Corrections())
     corrections = assign_corrections(archive, drafts=drafts)
@@ -49,8 +51,6 @@ def read_documents(
     progress.stage("settle", None)
     with archive.transaction():
         note_problems(archive, corrections)
-        if read or gone:
-            archive.fixity.outdate()
         archive.pages.settle()
     return Read(read, archive.documents.count() - read, gone)
 
