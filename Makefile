@@ -16,7 +16,7 @@ serve: $(VENV)/installed
 	$(BIN)/newsgen serve
 
 test: lint checkers
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # Many more tries of what the other tests try a few times: random sequences of changes, killed builds.
 test-slow: $(VENV)/installed-dev checkers
