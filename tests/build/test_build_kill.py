@@ -21,10 +21,10 @@ from newsgen.output import prune
 BUILD = """
 import sys
 from pathlib import Path
-from newsgen.build import Workers, build, publishing, reading
+from newsgen.build import Workers, build, loading, publishing
 from newsgen.config import load_config
 
-publishing._BATCH = reading._BATCH = 5
+publishing._BATCH = publishing._BATCH_OF_LISTINGS = loading._BATCH = 5
 with Workers(int(sys.argv[2])) as workers:
     print("ready", flush=True)
     build(load_config(Path(sys.argv[1])), workers)

@@ -105,7 +105,7 @@ def _open(file: Path) -> sqlite3.Connection:
             db.execute("PRAGMA journal_mode = PERSIST")
             # The file is a cache: losing its last transactions to a power cut costs a rebuild, not data.
             db.execute("PRAGMA synchronous = OFF")
-            db.execute("PRAGMA cache_size = -32768")
+            db.execute("PRAGMA cache_size = -16384")
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if version == VERSION:
                 return db

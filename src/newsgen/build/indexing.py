@@ -210,13 +210,20 @@ def _write_segment(output: Path, name: str, articles: list[bytes]) -> tuple[Segm
     collects = gc.isenabled()
     gc.disable()
     try:
-        segment, files = build_segment(articles)
+        segment, files = build_segment(_emptied(articles))
         written = _write(output, segment_folder(name), files)
     finally:
         if collects:
             gc.enable()
     facts = (segment.articles, segment.shards, segment.first_year, segment.last_year)
     return SegmentRow(name, *facts, written.edition), written
+
+
+def _emptied(articles: list[bytes]) -> Iterator[bytes]:
+    """The articles, each gone from the list when it is given: what is made of them needs their room."""
+    articles.reverse()
+    while articles:
+        yield articles.pop()
 
 
 def write_slices(

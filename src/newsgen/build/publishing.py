@@ -31,9 +31,10 @@ from newsgen.output import claim, file_of, has_all, original_of, prune, strays, 
 from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, page_digest, reason
 from newsgen.render import Theme, static_bytes, versions
 
-_BATCH = 48
-# So many pages are planned ahead in one transaction; what workers have under way is of that order.
-_PLANNED = 8 * _BATCH
+# Listings' pages carry many cards along.
+_BATCH, _BATCH_OF_LISTINGS = 48, 16
+# So many batches are planned ahead in one transaction; what workers have under way is of that order.
+_PLANNED = 8
 
 # Who says which of its pages must go: each listing, by its address, for its own, and these.
 _ARTICLES, _SINGLES, _MOVED, _STATIC = "articles", "singles", "moved", "static"
@@ -104,9 +105,9 @@ class Publication:
         known = self._begin(full=full)
         self._write_static()
         self._progress.stage("write", None)
-        self._write(self._outdated(self._wanted_articles()), _print_articles)
+        self._write(self._outdated(self._wanted_articles()), _print_articles, _BATCH)
         # Not before: listings show the cards that are made with the articles' pages.
-        self._write(self._outdated(self._wanted_pages()), _print_pages)
+        self._write(self._outdated(self._wanted_pages()), _print_pages, _BATCH_OF_LISTINGS)
         self._count.written += update_index(self._config, self._archive, self._executor, self._progress)
         self._write_beside()
         self._progress.stage("prune", None)
@@ -183,7 +184,9 @@ class Publication:
 
     # Writing
 
-    def _write(self, pages: Iterable[_Wanted], work: Callable[[Press, list[Any]], list[Printed]]) -> None:
+    def _write(
+        self, pages: Iterable[_Wanted], work: Callable[[Press, list[Any]], list[Printed]], size: int
+    ) -> None:
         press = Press(
             self._config.project,
             self._config.output,
@@ -199,7 +202,7 @@ class Publication:
                 with self._archive.transaction():
                     self._note(printed)
                     printed.clear()
-                    ahead = list(islice(stream, _PLANNED))
+                    ahead = list(islice(stream, _PLANNED * size))
                     # Committed before any of their files is written: if the build dies, they are outdated.
                     self._archive.pages.writing((page.url, page.owner) for page in ahead)
                 if not ahead:
@@ -208,7 +211,7 @@ class Publication:
                     planned[page.url] = page
                     yield page.shown
 
-        with closing(in_batches(self._executor, partial(work, press), shown(), _BATCH)) as batches:
+        with closing(in_batches(self._executor, partial(work, press), shown(), size)) as batches:
             for batch, outcomes in batches:
                 for page, made in zip(batch, outcomes, strict=True):
                     printed.append((planned.pop(page.url), made))

@@ -111,7 +111,9 @@ def _make_folder(folder: str) -> bool:
     except FileExistsError:
         return False
     except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)
+        # Not os.makedirs, which asks for each folder first whether it is there.
+        _make_folder(os.path.dirname(folder))
+        return _make_folder(folder)
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -35,42 +35,80 @@ class Segment:
 
 def build_segment(articles: Iterable[bytes]) -> tuple[Segment, Iterator[tuple[str, bytes]]]:
     """The segment of these articles (see `searchable`), the oldest first, and its files by name."""
-    read = list(map(read_searchable, articles))
-    if len(read) > LARGEST:
-        raise ValueError(f"{len(read)} articles are too many for a segment")
-    shown = [article.shown.split(FIELD, 5) for article in read]
-    years = [int(facts[3][:4] or 0) for facts in shown]
-    count = shard_count(len(read), _ARTICLES_A_SHARD)
-    return Segment(len(read), count, years[0], years[-1]), _files(read, shown, years, count)
+    read = _Read()
+    for article in articles:
+        read.take(read_searchable(article))
+    count = len(read.years)
+    if count > LARGEST:
+        raise ValueError(f"{count} articles are too many for a segment")
+    shards = shard_count(count, _ARTICLES_A_SHARD)
+    return Segment(count, shards, read.years[0], read.years[-1]), read.files(shards)
 
 
-def _files(
-    read: list[Searchable], shown: list[list[bytes]], years: list[int], count: int
-) -> Iterator[tuple[str, bytes]]:
-    blocks = list(_blocks(read))
-    yield CONTENTS, deflated(_contents(read, shown, years, blocks))
-    for first, end in zip(blocks, [*blocks[1:], len(read)], strict=True):
-        yield f"text-{first}.bin", deflated(ARTICLE.join([article.shown for article in read[first:end]]))
-    yield from _shards(read, count)
+class _Read:
+    """What a segment is made of: of each article no more than is written, for there are many."""
 
+    def __init__(self) -> None:
+        self.years: list[int] = []
+        self._lengths: list[int] = []
+        self._sources: list[str] = []
+        self._tags: list[list[str]] = []
+        self._entries: defaultdict[bytes, list[int]] = defaultdict(list)
+        self._blocks: list[tuple[int, bytes]] = []
+        self._open: list[bytes] = []
 
-def _blocks(read: Sequence[Searchable]) -> Iterator[int]:
-    """With which article each block of text begins."""
-    size = _BYTES_A_BLOCK
-    for number, article in enumerate(read):
-        if size >= _BYTES_A_BLOCK:
-            yield number
-            size = 0
-        size += len(article.shown)
-
-
-def _shards(read: Sequence[Searchable], count: int) -> Iterator[tuple[str, bytes]]:
-    entries: defaultdict[bytes, list[int]] = defaultdict(list)
-    lists, add = entries.__getitem__, list.append
-    for number, article in enumerate(read):
+    def take(self, article: Searchable) -> None:
+        """Read the next article."""
+        number, (_, _, source, date, tags, _) = len(self.years), article.shown.split(FIELD, 5)
+        self.years.append(int(date[:4] or 0))
+        self._lengths.append(article.length // LENGTH_STEP)
+        self._sources.append(decoded(source))
+        self._tags.append(decoded(tags).split("\n") if tags else [])
         # Twice as fast as a loop.
+        lists, add = self._entries.__getitem__, list.append
         deque(map(add, map(lists, article.light), repeat(number)), 0)
         deque(map(add, map(lists, article.heavy), repeat(number | _HEAVY)), 0)
+        self._open.append(article.shown)
+        if sum(map(len, self._open)) >= _BYTES_A_BLOCK:
+            self._close()
+
+    def _close(self) -> None:
+        """A block of text is full."""
+        self._blocks.append((len(self.years) - len(self._open), deflated(ARTICLE.join(self._open))))
+        self._open.clear()
+
+    def files(self, shards: int) -> Iterator[tuple[str, bytes]]:
+        """The segment's files by name."""
+        if self._open:
+            self._close()
+        yield CONTENTS, deflated(self._contents())
+        for first, block in self._blocks:
+            yield f"text-{first}.bin", block
+        yield from _shards(self._entries, shards)
+
+    def _contents(self) -> bytes:
+        """What narrows a search down, of every article of the segment, as JSON."""
+        sources: dict[str, int] = {}
+        tags: dict[str, int] = {}
+        years = self.years
+        of_source = [sources.setdefault(name, len(sources)) for name in self._sources]
+        of_tag = [[tags.setdefault(name, len(tags)) for name in names] for names in self._tags]
+        values = {
+            "blocks": [first for first, _ in self._blocks],
+            "years": [
+                [year, number] for number, year in enumerate(years) if not number or years[number - 1] != year
+            ],
+            "lengths": self._lengths,
+            "sources": list(sources),
+            "source": of_source,
+            "tags": list(tags),
+            "tag": of_tag,
+        }
+        return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _shards(entries: dict[bytes, list[int]], count: int) -> Iterator[tuple[str, bytes]]:
+    lists = entries.__getitem__
     forms: list[list[bytes]] = [[] for _ in range(count)]
     for form in entries:
         forms[shard_key(form) % count].append(form)
@@ -79,28 +117,3 @@ def _shards(read: Sequence[Searchable], count: int) -> Iterator[tuple[str, bytes
         # Rare ones first, else as they come: lists of one kind beside each other are squeezed best.
         found.sort(key=lengths.__getitem__)
         yield f"{number}.bin", shard(marked(found), list(map(lists, found)))
-
-
-def _contents(
-    read: Sequence[Searchable], shown: Sequence[list[bytes]], years: Sequence[int], blocks: Sequence[int]
-) -> bytes:
-    """What narrows a search down, of every article of the segment, as JSON."""
-    sources: dict[str, int] = {}
-    tags: dict[str, int] = {}
-    of_source, of_tag = [], []
-    for facts in shown:
-        of_source.append(sources.setdefault(decoded(facts[2]), len(sources)))
-        names = decoded(facts[4]).split("\n") if facts[4] else []
-        of_tag.append([tags.setdefault(name, len(tags)) for name in names])
-    values = {
-        "blocks": blocks,
-        "years": [
-            [year, number] for number, year in enumerate(years) if not number or years[number - 1] != year
-        ],
-        "lengths": [article.length // LENGTH_STEP for article in read],
-        "sources": list(sources),
-        "source": of_source,
-        "tags": list(tags),
-        "tag": of_tag,
-    }
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
