@@ -83,3 +83,9 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> 
     with pytest.raises(OutputError, match="a link leads out of the output folder"):
         remove(site, "tags/index.html")
     assert (outside / "index.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_link_that_leads_nowhere_in_a_folders_place_is_said_to_be_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "2021").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(OutputError, match="cannot write"):
+        write(tmp_path, "2021/03/04/honey/index.html", b"honey")

@@ -6,6 +6,7 @@ import filecmp
 import hashlib
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import get_ident
@@ -113,7 +114,8 @@ def _make_folder(folder: str) -> bool:
     except FileNotFoundError:
         # Not os.makedirs, which asks for each folder first whether it is there.
         _make_folder(os.path.dirname(folder))
-        return _make_folder(folder)
+        with suppress(FileExistsError):  # another worker was faster
+            os.mkdir(folder)
     return True
 
 
