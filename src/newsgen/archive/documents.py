@@ -138,7 +138,10 @@ class Documents:
     def unread_seeds(self) -> int:
         """The number of seeds that there is no article of: empty, binary, unreadable."""
         sql = (
-            "SELECT count(*) FROM document d WHERE kind = 'seed' AND NOT EXISTS (SELECT 1 FROM article"
+            # Most seeds are one article, of the same path.
+            "SELECT count(*) FROM document d WHERE kind = 'seed'"
+            " AND NOT EXISTS (SELECT 1 FROM article WHERE path = d.path)"
+            " AND NOT EXISTS (SELECT 1 FROM article"
             " WHERE document = d.path AND path >= d.path AND path < d.path || char(1114111))"
         )
         count: int = self._db.execute(sql).fetchone()[0]

@@ -57,13 +57,13 @@ class Pages:
             )
 
     def pending_articles(self) -> Iterator[PendingArticle]:
-        """The articles whose pages may be outdated, in the archive's order."""
+        """The articles whose pages may be outdated, in the order of their numbers.
+
+        So what is made of them lies in the catalogue as it comes: in the order of time it would not.
+        """
         # Anew each time: listings may have got other rows since.
         kindred = Kindred(self._db)
-        # CROSS: SQLite would rather walk through all articles than look up the few that are pending.
-        in_order = self._db.execute(
-            "SELECT a.id FROM pending_article p CROSS JOIN article a ON a.id = p.article ORDER BY a.place"
-        )
+        in_order = self._db.execute("SELECT article FROM pending_article ORDER BY article")
         for (article,) in in_order:
             url, digest, record, place, terms = self._db.execute(_PENDING_ARTICLE, (article,)).fetchone()
             listed = terms_of(terms)
