@@ -228,12 +228,8 @@ class Entries:
 
     def encodings(self) -> tuple[Tally, ...]:
         """How many articles were decoded from each encoding, the most frequent first."""
-        rows = self._db.execute(
-            "WITH old AS (SELECT encoding, count(*) AS n FROM article WHERE encoding <> 'utf-8' GROUP BY 1),"
-            " utf8 AS (SELECT 'utf-8', (SELECT count(*) FROM article) - (SELECT total(n) FROM old) AS n)"
-            " SELECT * FROM old UNION ALL SELECT * FROM utf8 WHERE n > 0 ORDER BY 2 DESC, 1"
-        )
-        return tuple(Tally(name, int(count)) for name, count in rows)
+        rows = self._db.execute("SELECT encoding, count(*) FROM article GROUP BY encoding ORDER BY 2 DESC, 1")
+        return tuple(Tally(*row) for row in rows)
 
     def repeated_lines(self, least: int, most: int) -> tuple[Tally, ...]:
         """Lines that many articles share, see `repeats.repeated_lines`."""
