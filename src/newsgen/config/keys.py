@@ -1,50 +1,25 @@
-"""newsgen.yaml: read once, checked once, handed on as plain values."""
+"""The keys of newsgen.yaml: what each is where it does not stand there, and what a value has to be."""
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
-import yaml
 from babel import Locale, UnknownLocaleError
 
 from newsgen.errors import ConfigError
 from newsgen.loader import FIELDS
 from newsgen.metadata import TAG_URI
-from newsgen.model.hints import Hints, LabelKind
-from newsgen.model.site import DataFormat, Density, Digits, Encoding, Face, FeedText, Font, Language, Site
+from newsgen.model.hints import LabelKind
+from newsgen.model.site import DataFormat, Density, Digits, Encoding, Face, FeedText, Font, Language
 from newsgen.text.letters import clean
 
 FILE = "newsgen.yaml"
 
-
-@dataclass(frozen=True, slots=True)
-class Config:
-    """A project: its folder, where it reads and writes, and what its site says of itself.
-
-    `hints` are what it tells the loader of its documents.
-    """
-
-    project: Path
-    site: Site
-    seeds: tuple[Path, ...]
-    articles: Path
-    output: Path
-    hints: Hints
-
-    @property
-    def cache(self) -> Path:
-        """The folder of the catalogue."""
-        return self.project / ".newsgen"
-
-
-_DEFAULTS: dict[str, Any] = {
+DEFAULTS: dict[str, Any] = {
     "title": "أرشيف الأخبار",
     "description": "",
     "base_url": "",
@@ -70,148 +45,7 @@ _DEFAULTS: dict[str, Any] = {
     "ignore": (),
 }
 
-
-def load_config(
-    project: Path,
-    *,
-    seeds: Sequence[Path] = (),
-    articles: Path | None = None,
-    output: Path | None = None,
-) -> Config:
-    """The project's settings; the folders given here come before those of newsgen.yaml.
-
-    Raises ConfigError, with file and line, for an unknown key, a wrong value, bad YAML, a folder that does
-    not exist, an output folder that would swallow the project's own files, or a folder that is no project.
-    """
-    project = Path(project)
-    if not project.is_dir():
-        raise ConfigError("no such folder", where=project, hint="make a project with `newsgen init DIR`")
-    written = _read(project / FILE)
-    values = {**_DEFAULTS, **written}
-    seed_folders = tuple(seeds) or tuple(project / folder for folder in values["seeds"])
-    article_folder = articles or project / values["articles"]
-    config = Config(
-        project=project,
-        site=Site(
-            title=values["title"],
-            description=values["description"],
-            base_url=values["base_url"],
-            country=values["country"],
-            digits=values["digits"],
-            page_size=values["page_size"],
-            language=values["language"],
-            hijri=values["hijri"],
-            face=values["theme"],
-            search=values["search"],
-            identifier=values["identifier"],
-            license=values["license"],
-            feed_text=values["feed_text"],
-            news_sitemap=values["news_sitemap"],
-            data=values["data"],
-            precompress=values["precompress"],
-        ),
-        seeds=seed_folders,
-        articles=article_folder,
-        output=output or project / values["output"],
-        hints=_hints(values),
-    )
-    # What somebody wrote down has to be there: a mistyped folder would empty the archive.
-    named = [*(seed_folders if seeds or "seeds" in written else ())]
-    named += [article_folder] if articles or "articles" in written else []
-    return _checked(config, named)
-
-
-def load_hints(project: Path) -> Hints:
-    """What newsgen.yaml tells the loader, where there is one: a document may be read outside of a project.
-
-    Raises ConfigError as `load_config` does for the settings themselves.
-    """
-    return _hints({**_DEFAULTS, **_read(project / FILE)})
-
-
-def _hints(values: Mapping[str, Any]) -> Hints:
-    return Hints(values["columns"], values["labels"], values["outlets"], values["ignore"])
-
-
-def _checked(config: Config, named: Sequence[Path]) -> Config:
-    for folder in named:
-        if not folder.is_dir():
-            raise ConfigError(
-                "no such folder to read",
-                where=folder,
-                hint=f"make it, or mend the name in {FILE} or the option",
-            )
-    read = (*config.seeds, config.articles)
-    if not any(folder.is_dir() for folder in read):
-        raise ConfigError(
-            "no newsgen project: neither a seeds nor an articles folder is here",
-            where=config.project,
-            hint="go to the project's folder, name it with -C, or make one with `newsgen init DIR`",
-        )
-    output = config.output.resolve()
-    own = [*read, config.project / "templates", config.project / "static", config.cache]
-    for folder in own:
-        inside = output == folder.resolve() or output in folder.resolve().parents
-        if inside or folder.resolve() in output.parents:
-            raise ConfigError(
-                f"the output folder and {folder} lie one in the other",
-                where=config.output,
-                hint="name another folder with --output",
-            )
-    return config
-
-
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return {}
-    except UnicodeDecodeError as error:
-        raise ConfigError(
-            "the settings are not in UTF-8", where=file, hint="save the file as UTF-8"
-        ) from error
-    except OSError as error:
-        raise ConfigError(f"cannot read the settings: {error.strerror}", where=file) from error
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        values = yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or str(error).splitlines()[0]
-        hint = 'put a text that has a colon in quotes: title: "أرشيف: الأخبار"' if "mapping" in what else ""
-        raise ConfigError(
-            f"not valid YAML: {what}", where=file, line=mark.line + 1 if mark else None, hint=hint
-        ) from error
-    if values is None:
-        return {}
-    if not isinstance(root, yaml.MappingNode) or not isinstance(values, dict):
-        raise ConfigError("settings are `key: value` lines", where=file, line=1)
-    lines = _lines(file, root)
-    return {key: _value(file, line, key, values.get(key)) for key, line in lines.items()}
-
-
-def _lines(file: Path, root: yaml.MappingNode) -> dict[str, int]:
-    """The line on which each key stands; YAML itself would take the last of two without a word."""
-    lines: dict[str, int] = {}
-    for node, _ in root.value:
-        line = node.start_mark.line + 1
-        if node.value in lines:
-            what = f"`{node.value}` stands here again, after line {lines[node.value]}"
-            raise ConfigError(what, where=file, line=line, hint="delete one of them")
-        lines[node.value] = line
-    return lines
-
-
-def _value(file: Path, line: int, key: str, value: Any) -> Any:
-    if key not in _CHECKS:
-        near = difflib.get_close_matches(key, _CHECKS, n=1, cutoff=0.5)
-        hint = f"did you mean `{near[0]}`?" if near else f"the keys are {', '.join(_CHECKS)}"
-        raise ConfigError(f"unknown key `{key}`", where=file, line=line, hint=hint)
-    check, wanted = _CHECKS[key]
-    checked = check(value)
-    if checked is None:
-        raise ConfigError(f"`{key}` must be {wanted}, not {value!r}", where=file, line=line)
-    return checked
+# A check gives the value to go on with, None where it will not do.
 
 
 def _text(value: Any) -> str | None:
@@ -351,7 +185,8 @@ def _texts(value: Any) -> tuple[str, ...] | None:
     return tuple(texts) if texts and len(texts) == len(listed) else None
 
 
-_CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
+# By key: its check, and what a value must be.
+CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "title": (_filled_text, "a text"),
     "description": (_text, "a text"),
     "base_url": (_address, "the site's address, as in https://example.org/archive/"),
