@@ -14,8 +14,8 @@ const parse = (text) => {
 const findTerm = async ({ segments, lists }, word, isExact, isFirst) => {
   const keys = keysOf(variants(word)), counts = new Map(), where = new Map();
   const note = (name, count, row) => {
-    counts.set(name, (counts.get(name) || 0) + count);
-    where.set(bare(name), (where.get(bare(name)) || new Set()).add(row));
+    add(counts, name, count);
+    where.set(bare(name), add(where.get(bare(name)) || new Map(), row, count));
   };
   const last = lists.at(-1), single = segments.slice(last ? last.first + last.count : 0);
   const found = await Promise.all([...lists, ...single].map(async (place) => [place, await shards(place, keys)]));
@@ -25,7 +25,9 @@ const findTerm = async ({ segments, lists }, word, isExact, isFirst) => {
     else for (const [number, bits] of entries) note(name, 2 ** (bits - 1), segments[place.first + number]);
   }
   const forms = new Set(family(counts, word).filter((form) => !isExact || form === word || isFirst && isBefore(form, word)));
-  return { forms, keys: keysOf([...forms]), rows: new Set([...forms].flatMap((form) => [...where.get(form)])) };
+  const rows = new Map();
+  for (const form of forms) for (const [row, count] of where.get(form)) add(rows, row, count);
+  return { forms, rows, keys: keysOf([...forms]) };
 };
 const ask = async (query) => {
   const index = await manifest(), parts = parse(query.q), wanted = parts.filter((part) => !part.excluded);
@@ -46,7 +48,7 @@ const ask = async (query) => {
 const entriesOf = async (row, { rows, keys, forms }) => {
   const found = new Map();
   for (const [name, entries] of rows.has(row) ? await shards(row, keys) : []) {
-    if (forms.has(bare(name))) for (const [at, weight] of entries) found.set(at, (found.get(at) || 0) + 1 + 3 * weight);
+    if (forms.has(bare(name))) for (const [at, weight] of entries) add(found, at, 1 + 3 * weight);
   }
   return found;
 };
@@ -67,27 +69,42 @@ const hitsOf = async (asked, row) => {
     const score = entries.reduce((sum, of) => sum + Math.log(1 + (row.articles - of.size + 0.5) / (of.size + 0.5))
       * of.get(number) * 2.2 / (of.get(number) + 1.2 * share), 0);
     hits.push({ row, number, score });
-    if (source) asked.sources.set(source, (asked.sources.get(source) || 0) + 1);
-    for (const tag of tags) asked.tags.set(tag, (asked.tags.get(tag) || 0) + 1);
+    if (source) add(asked.sources, source, 1);
+    for (const tag of tags) add(asked.tags, tag, 1);
   }
   return hits;
 };
 const hasPhrase = (fields, { terms, words: [, ...rest] }) => fields.slice(1).some((field) => fold(field).split("\n").some((line) =>
   split(line).some((word, at, all) => terms[0].forms.has(word) && rest.every((next, step) => all[at + 1 + step] === next))));
-// The next results with their articles; reads no more segments than that takes.
+// What is there of so many results, as far as the counts of words tell, is asked for at once, or each segment
+// with few of them would be a step of its own. `least` segments at least: counts know nothing of filters.
+const readAhead = ({ left, terms }, results, least) => {
+  for (const row of left) {
+    if (least-- <= 0 && results <= 0) break;
+    results -= Math.min(...terms.map(({ rows }) => rows.get(row)));
+    Promise.all([contents(row), ...terms.map(({ keys }) => shards(row, keys))]).catch(() => {});
+  }
+};
+// The next results with their articles. What was too little is followed by twice as much.
 const nextPage = async (asked) => {
   const page = [], phrases = asked.parts.filter((part) => part.exact), isRanked = asked.sort === "relevance";
-  while (page.length < PAGE && (asked.waiting.length || asked.left.length)) {
-    if (asked.waiting.length < (isRanked ? 1 : PAGE)) {
-      while (asked.left.length && asked.waiting.length < (isRanked ? RANKED : PAGE)) {
-        const hits = await hitsOf(asked, asked.left.shift());
-        asked.waiting.push(...hits);
+  const { waiting, left } = asked;
+  for (let step = PAGE, least = 1; page.length < PAGE && (waiting.length || left.length); step *= 2) {
+    if (waiting.length < (isRanked ? 1 : step)) {
+      for (const most = isRanked ? RANKED : step; left.length && waiting.length < most; least *= 2) {
+        readAhead(asked, most - waiting.length, least);
+        const hits = await hitsOf(asked, left.shift());
+        waiting.push(...hits);
         if (!phrases.length) asked.count += hits.length;
       }
-      if (isRanked) asked.waiting.sort((one, other) => other.score - one.score);
+      if (isRanked) waiting.sort((one, other) => other.score - one.score);
     }
-    const read = await Promise.all(asked.waiting.splice(0, PAGE - page.length).map(article));
-    page.push(...read.filter((fields) => phrases.every((part) => hasPhrase(fields, part) !== !!part.excluded)));
+    const tried = waiting.splice(0, step), read = await Promise.all(tried.map(article));
+    for (; page.length < PAGE && tried.length; tried.shift()) {
+      const fields = read.shift();
+      if (phrases.every((part) => hasPhrase(fields, part) !== !!part.excluded)) page.push(fields);
+    }
+    waiting.unshift(...tried);
   }
   if (phrases.length) asked.count += page.length;
   return page;

@@ -20,7 +20,7 @@ const family = (marked, word) => {
       known.set(form, before).set(rest, 0);
       if (markOf(name) & 16) whole.add(rest);
     }
-    counts.set(form, count(form) + number);
+    add(counts, form, number);
   }
   const knownAt = (form) => known.get([form, ...variants(form)].find((other) => known.has(other)));
   const stands = (rest) => count(rest) + count("ال" + rest);

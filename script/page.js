@@ -114,7 +114,11 @@ else {
     say("loading", said.loading);
     show(run);
   };
-  retry.onclick = search;
+  // What was read may be of a site that has been put up anew since.
+  retry.onclick = () => {
+    files.clear();
+    search();
+  };
   window.onpopstate = restore;
   document.onkeydown = (event) => {
     const stops = [field.q, ...results.querySelectorAll("a")], at = stops.indexOf(document.activeElement);

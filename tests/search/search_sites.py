@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from newsgen.build import Workers, build
 from newsgen.config import load_config
@@ -92,6 +92,27 @@ def titles(tab: Page) -> list[str]:
     """The titles of the results, once they are there."""
     tab.wait_for_selector("#search-status[data-state=done]", state="attached")
     return tab.locator("#search-results a").all_inner_texts()
+
+
+def round_trips(tab: Page, address: str) -> int:
+    """How often the search page at `address` has to wait for a host until its results are there.
+
+    All that it has asked for comes at once, whenever it asks for no more: so it is with a host that takes any
+    number of requests side by side.
+    """
+    held: list[Route] = []
+    tab.route("**/*", lambda route: held.append(route))  # noqa: PLW0108  it is marked
+    tab.evaluate("address => void setTimeout(() => location.assign(address))", address)
+    tab.wait_for_timeout(500)
+    trips = 0
+    while held:
+        trips += any(not request.request.url.endswith((".css", ".woff2", ".svg")) for request in held)
+        for _ in range(len(held)):
+            held.pop(0).continue_()
+        tab.wait_for_timeout(500)
+    tab.unroute_all()
+    assert titles(tab)
+    return trips
 
 
 _WORDS = (

@@ -57,6 +57,11 @@ def test_the_script_is_the_bundle_of_its_parts_and_smaller_than_15_kb() -> None:
     assert made["BUNDLE"].stat().st_size < 15_000
 
 
+@pytest.mark.parametrize("word", words("الأول لبنان النووي بيان فنان الباب كلاب هنا فلسطينيين"))
+def test_the_forms_of_a_word_are_in_one_file(word: str) -> None:
+    assert len({shard_key(encoded(form)) for form in variants(word)}) == 1
+
+
 @pytest.fixture(scope="module")
 def rules(chromium: Browser) -> Iterator[Page]:
     """A page that has the script's rules, but none of its doings."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain
 from typing import NamedTuple
 
 from newsgen.search.alphabet import decoded, encoded, folded
@@ -16,7 +16,7 @@ from newsgen.search.manifest import Manifest, SegmentRow, directory_folder, segm
 from newsgen.search.query import Part, Query, same_name
 from newsgen.search.shards import LARGEST, WEIGHT_SHIFT
 
-# So many results are ranked at once when the most relevant come first.
+# So many results at least are ranked at once when the most relevant come first.
 _RANKED = 1000
 # How often a word is taken to occur in a text, and in a title; and the constants of BM25.
 _OFTEN = (1, 4)
@@ -52,12 +52,11 @@ class Asked:
 
     def hits(self) -> Iterator[Hit]:
         """The results in the order that was asked for."""
-        if self._query.sort != "relevance":
-            yield from self._in_time()
-            return
-        hits = self._in_time()
-        while ranked := sorted(islice(hits, _RANKED), key=lambda hit: -hit.score):
-            yield from ranked
+        phrases = [part for part in self._query.parts if part.exact]
+        by_relevance = self._query.sort == "relevance"
+        for hit in self._ranked() if by_relevance else chain.from_iterable(self._in_time()):
+            if all(self._has(hit, phrase) != phrase.excluded for phrase in phrases):
+                yield hit
 
     def shown(self, hit: Hit) -> Shown:
         """The article of a result."""
@@ -102,12 +101,22 @@ class Asked:
 
     # Articles
 
-    def _in_time(self) -> Iterator[Hit]:
+    def _ranked(self) -> Iterator[Hit]:
+        ranked: list[Hit] = []
+        for hits in self._in_time():
+            ranked += hits
+            if len(ranked) >= _RANKED:
+                yield from sorted(ranked, key=_by_score)
+                ranked = []
+        yield from sorted(ranked, key=_by_score)
+
+    def _in_time(self) -> Iterator[list[Hit]]:
+        """The results of each segment, those in phrases' words without regard to their order."""
         oldest_first = self._query.sort == "oldest"
         for row in self._manifest.segments if oldest_first else reversed(self._manifest.segments):
             if self._may_have(row):
                 hits = self._of_segment(row)
-                yield from hits if oldest_first else reversed(hits)
+                yield hits if oldest_first else hits[::-1]
 
     def _may_have(self, row: SegmentRow) -> bool:
         query = self._query
@@ -126,13 +135,7 @@ class Asked:
             if part.excluded and not part.exact:
                 numbers -= entries[part, 0].keys()
         numbers = self._narrowed(row, numbers)
-        hits = [Hit(row, number, self._score(row, number, wanted)) for number in sorted(numbers)]
-        phrases = [part for part in self._query.parts if part.exact]
-        return (
-            [hit for hit in hits if all(self._has(hit, p) != p.excluded for p in phrases)]
-            if phrases
-            else hits
-        )
+        return [Hit(row, number, self._score(row, number, wanted)) for number in sorted(numbers)]
 
     def _entries(self, row: SegmentRow, term: _Term) -> dict[int, int]:
         """The articles of a segment that have a word, and how heavy it is in each."""
@@ -185,3 +188,7 @@ class Asked:
 
 def _bare(form: str) -> str:
     return form[1:] if ord(form[0]) < 0x20 else form
+
+
+def _by_score(hit: Hit) -> float:
+    return -hit.score
