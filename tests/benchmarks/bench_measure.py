@@ -10,11 +10,20 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 _BECOME_SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of prctl(2)
 _EVERY_SECONDS = 0.1
+
+
+class Sample(NamedTuple):
+    """The memory in MB at a second: of all processes, and of the one that has most."""
+
+    second: float
+    all_mb: int
+    most_mb: int
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,7 @@ class Figures:
     wall: float
     cpu: float
     peak_mb: int
+    curve: list[Sample] = field(repr=False)
 
 
 def measure(command: Sequence[str], folder: Path) -> Figures:
@@ -37,8 +47,9 @@ def measure(command: Sequence[str], folder: Path) -> Figures:
     with subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
-        peak, ended = [0], threading.Event()
-        watcher = threading.Thread(target=_watch, args=(process.pid, peak, ended))
+        curve: list[Sample] = []
+        ended = threading.Event()
+        watcher = threading.Thread(target=_watch, args=(process.pid, curve, ended))
         watcher.start()
         status = process.wait()
         wall = time.perf_counter() - began
@@ -51,12 +62,15 @@ def measure(command: Sequence[str], folder: Path) -> Figures:
         raise subprocess.CalledProcessError(status, command)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Figures(wall, cpu, peak[0] // 1024)
+    return Figures(wall, cpu, max((sample.all_mb for sample in curve), default=0), curve)
 
 
-def _watch(pid: int, peak: list[int], ended: threading.Event) -> None:
+def _watch(pid: int, curve: list[Sample], ended: threading.Event) -> None:
+    began = time.perf_counter()
     while not ended.wait(_EVERY_SECONDS):
-        peak[0] = max(peak[0], sum(map(_memory, _tree(pid))))
+        kilobytes = [_memory(process) for process in _tree(pid)]
+        second = time.perf_counter() - began
+        curve.append(Sample(second, sum(kilobytes) // 1024, max(kilobytes) // 1024))
 
 
 def _tree(pid: int) -> Iterator[int]:
