@@ -3,9 +3,16 @@
 const FEMININE = ["ات", "تان", "تين", "ه"], PLURALS = ["ون", "ين"], ENDINGS = ["", ...FEMININE, ...PLURALS];
 const behind = (...ends) => ["", "و", "ف"].flatMap((start) => ends.map((end) => start + end));
 const ARTICLES = behind("ال", "بال", "كال", "لل"), NAMES = behind("ب", "ك", "ل");
-const splits = (word) => ENDINGS.filter((end) => word.endsWith(end) && word.length > end.length + 1)
-  .map((end) => [word.slice(0, word.length - end.length), end]);
-const variants = (word) => [...new Set([word, ...splits(word).flatMap(([stem]) => ENDINGS.map((end) => stem + end))])];
+const cut = (word, end) => word.slice(0, word.length - end.length);
+const splits = (word) => [
+  ...ENDINGS.filter((end) => word.endsWith(end) && word.length > end.length + 1).map((end) => [cut(word, end), end]),
+  ...word.endsWith("وون") ? [[cut(word, "وون") + "ي", "ون"]] : [],
+];
+const variants = (word) => {
+  const stems = splits(word).map(([stem]) => stem);
+  return [...new Set([word, ...stems.flatMap((stem) => ENDINGS.map((end) => stem + end)),
+    ...stems.filter((stem) => stem.endsWith("ي")).map((stem) => cut(stem, "ي") + "وون")])];
+};
 const keysOf = (forms) => new Set(forms.map(shardKey));
 // A form may have the mark of a known word before it, a code below those of letters.
 const markOf = (name) => letters.indexOf(name[0]);
@@ -24,7 +31,8 @@ const family = (marked, word) => {
   }
   const knownAt = (form) => known.get([form, ...variants(form)].find((other) => known.has(other)));
   const stands = (rest) => count(rest) + count("ال" + rest);
-  const isNoun = (form) => form[0] === "ا" ? count("ل" + form) > 0 : [...ARTICLES, ...NAMES]
+  const withArticle = (form) => ARTICLES.reduce((sum, before) => sum + count(before + form), 0);
+  const isNoun = (form) => form[0] === "ا" ? count("ل" + form) || withArticle(form) > count(form.slice(2)) : [...ARTICLES, ...NAMES]
     .some((prefix) => (form[0] + prefix.slice(-1) !== "لل" || ARTICLES.includes(prefix)) && count(prefix + form));
   const hasArticle = (form, [, before, rest]) => !isNoun(form) && (rest.length > 2 || before.length === 2 || stands(rest) > 0);
   const hasClitic = (form, [, , rest]) => !isNoun(form) && (rest.length > 3 || stands(rest))

@@ -16,7 +16,7 @@ const escape = (unit) => [1, ...[12, 8, 4, 0].map((bits) => 97 + (unit.charCodeA
 const shardKey = (form) => {
   const start = form.replace(/^[وفبكلا]+/, "");
   let crc = -1;
-  for (const unit of (start.replace(/[اتهنوي]+$/, "") || start.replace(/(?:ات|تان|تين|ه|ون|ين|^ت|^ن)$/, "")).split("")) {
+  for (const unit of (start.replace(/[اتهنوي]+$/, "") || start.replace(/(?:[وي]?(?:ات|تان|تين|ه|ون|ين)|ي|^ت|^ن)$/, "")).split("")) {
     for (const byte of codeOf(unit) > 0 ? [codeOf(unit)] : escape(unit)) {
       crc ^= byte;
       for (let bit = 0; bit < 8; bit++) crc = crc >>> 1 ^ (crc & 1 && 0xedb88320);

@@ -102,7 +102,9 @@ class Family:
     def _is_noun(self, form: str, first: str) -> bool:
         """Whether something stands before the form that would not stand before a clitic."""
         if first == "ا":
-            return self._count(f"ل{form}") > 0
+            # آلام has an article in الآلام; of الأم it is told by how often أم stands without one.
+            with_article = sum(self._count(before + form) for before in _ARTICLES)
+            return self._count(f"ل{form}") > 0 or with_article > self._count(form[2:])
         # Not ل before another one: that is the article behind it.
         names = (prefix for prefix in _BEFORE_NAMES if first != "ل" or prefix[-1] != "ل")
         return any(self._count(prefix + form) for prefix in (*_ARTICLES, *names))
@@ -144,11 +146,16 @@ class Family:
 
 
 def _splits(word: str) -> Iterator[tuple[str, str]]:
-    return (
-        (word.removesuffix(end), end) for end in _ENDINGS if word.endswith(end) and len(word) > len(end) + 1
-    )
+    for end in _ENDINGS:
+        if word.endswith(end) and len(word) > len(end) + 1:
+            yield word.removesuffix(end), end
+    # Hamza is on a seat of its own before a waw, see `alphabet`: لاجئ, لاجئون.
+    if word.endswith("وون"):
+        yield word.removesuffix("وون") + "ي", "ون"
 
 
 def variants(word: str) -> Iterable[str]:
     """What the word may look like with other endings: forms are looked for where these are kept."""
-    return dict.fromkeys(stem + ending for stem, _ in _splits(word) for ending in _ENDINGS)
+    stems = dict.fromkeys(stem for stem, _ in _splits(word))
+    found = [stem + ending for stem in stems for ending in _ENDINGS]
+    return dict.fromkeys([*found, *(stem.removesuffix("ي") + "وون" for stem in stems if stem.endswith("ي"))])

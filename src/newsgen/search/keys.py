@@ -10,7 +10,7 @@ from newsgen.search.alphabet import encoded
 # The letters of which the article and the clitics before a word are made, and those of the endings.
 BEFORE, BEHIND = encoded("وفبكلا"), encoded("اتهنوي")
 # An ending as such; or what is left of one where all before it could be clitics.
-_ENDING = re.compile(encoded("(?:ات|تان|تين|ه|ون|ين|^ت|^ن)$"))
+_ENDING = re.compile(encoded("(?:[وي]?(?:ات|تان|تين|ه|ون|ين)|ي|^ت|^ن)$"))
 
 
 def shard_key(form: bytes) -> int:
