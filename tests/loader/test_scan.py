@@ -4,6 +4,7 @@ import inspect
 import os
 import socket
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -215,6 +216,18 @@ def test_a_folder_that_cannot_be_listed_is_a_problem_and_the_rest_is_given(
     assert paths == ["seeds/open.txt"]
     assert codes(problems) == [("seeds/closed", "unreadable")]
     assert "Permission denied" in problems[0].message
+
+
+def test_of_a_file_hardly_more_than_its_name_is_kept(project: Path) -> None:
+    names = [f"{number:06}.txt" for number in range(2000)]
+    for name in names:
+        (project / "seeds" / name).touch()
+    tracemalloc.start()
+    found = sum(isinstance(stamp, Stamp) for stamp in iter_stamps(project, [("seed", project / "seeds")]))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found >= len(names)
+    assert peak < 150 * len(names)
 
 
 def test_folders_may_nest_deeper_than_pythons_frames(project: Path) -> None:

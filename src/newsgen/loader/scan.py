@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,44 +88,43 @@ class _Walk:
             return
         if folder.real in self._roots:
             self._walked.add(folder.real)
+        links: set[str] = set()
         try:
             with os.scandir(folder.real) as listing:
-                # A folder's name sorts with the "/" that follows it in the paths of its files.
-                entries = sorted(listing, key=lambda e: e.name + "/" if _is_folder(e) else e.name)
+                names = sorted(_sortable(entry, links) for entry in listing if entry.name[0] != ".")
         except FileNotFoundError:
             return
         except OSError as error:
             yield _unreadable(folder.path or ".", error)
             return
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            path = f"{folder.path}/{entry.name}" if folder.path else entry.name
-            found = self._look_at(entry, path, folder)
+        for name in names:
+            path = f"{folder.path}/{name}" if folder.path else name
+            found = self._look_at(path, os.path.join(folder.real, name), folder, is_link=name in links)  # noqa: PTH118
             if found is not None:
                 yield found
 
     def _look_at(
-        self, entry: os.DirEntry[str], path: str, folder: _Folder
+        self, path: str, real: str, folder: _Folder, *, is_link: bool
     ) -> Stamp | Problem | _Folder | None:
-        if not _is_utf8(entry.name):
-            shown = os.fsencode(path).decode(errors="backslashreplace")
+        """What there is at a path, which ends in "/" if it is a folder's."""
+        if not _is_utf8(path):
+            shown = os.fsencode(path.removesuffix("/")).decode(errors="backslashreplace")
             return Problem(shown, None, "file-name", "the name is not UTF-8", "rename it")
-        if entry.is_symlink():
-            if entry.path in self._root_paths:
+        if path.endswith("/"):
+            root = self._roots.get(real[:-1])
+            return _Folder(path[:-1], real[:-1], folder.kinds if root is None else root.kinds)
+        if is_link:
+            if real in self._root_paths:
                 return None
-            problem = self._link_problem(entry, path)
+            problem = self._link_problem(real, path)
             if problem is not None:
                 return problem
-        elif _is_folder(entry):
-            root = self._roots.get(entry.path)
-            return _Folder(path, entry.path, folder.kinds if root is None else root.kinds)
-        return _stamp(entry, path, folder.kinds)
+        return _stamp(real, path, folder.kinds)
 
-    def _link_problem(self, link: os.DirEntry[str], path: str) -> Problem | None:
+    def _link_problem(self, link: str, path: str) -> Problem | None:
         try:
-            target = os.path.realpath(link.path, strict=True)
-            leads_to_folder = link.is_dir()
+            target = os.path.realpath(link, strict=True)
+            leads_to_folder = Path(target).is_dir()
         except OSError as error:
             if error.errno not in {errno.ELOOP, errno.ENOENT, errno.ENOTDIR}:
                 return _unreadable(path, error)
@@ -139,18 +139,28 @@ class _Walk:
         return None
 
 
-def _stamp(entry: os.DirEntry[str], path: str, kinds: frozenset[Kind]) -> Stamp | Problem | None:
-    kind = _kind(entry.name)
+def _sortable(entry: os.DirEntry[str], links: set[str]) -> str:
+    """The name of what a folder has, which is all that is kept of it: there may be millions. Notes links.
+
+    A folder's name sorts with the "/" that follows it in the paths of its files.
+    """
+    if entry.is_symlink():
+        links.add(entry.name)
+    return entry.name + "/" if _is_folder(entry) else entry.name
+
+
+def _stamp(file: str, path: str, kinds: frozenset[Kind]) -> Stamp | Problem | None:
+    kind = _kind(path.rpartition("/")[2])
     try:
-        if kind not in kinds or not entry.is_file():
-            read = ", ".join(_READ_AS[kind] for kind in sorted(kinds))
-            what, hint = f"this kind of file is not read: {read}", "convert it to text or move it elsewhere"
-            return Problem(path, None, "kind-unknown", what, hint)
-        status = entry.stat()
+        status = os.stat(file)  # noqa: PTH116
     except FileNotFoundError:
         return None
     except OSError as error:
         return _unreadable(path, error)
+    if kind not in kinds or not stat.S_ISREG(status.st_mode):
+        read = ", ".join(_READ_AS[kind] for kind in sorted(kinds))
+        what, hint = f"this kind of file is not read: {read}", "convert it to text or move it elsewhere"
+        return Problem(path, None, "kind-unknown", what, hint)
     return Stamp(path, kind, status.st_size, status.st_mtime_ns)
 
 
