@@ -1,15 +1,16 @@
 // Asking the index: newsgen.search.answer does the same.
 
-const PAGE = 10, RANKED = 1000, AHEAD = 1500;
+const PAGE = 10, RANKED = 1000, AHEAD = 1500, MOST_AHEAD = 64;
 const parse = (text) => {
-  const parts = [];
+  const parts = new Map();
   for (const [, minus, phrase, word] of text.matchAll(/(-?)(?:["“”«»„]([^"“”«»„]*)["“”«»„]|(\S+))/g)) {
     const listed = words(phrase ?? word), exact = phrase !== undefined || minus && listed.length > 1;
     for (const of of exact ? [listed] : listed.map((single) => [single])) {
-      if (of.length) parts.push({ words: of, exact, excluded: minus });
+      const part = { words: of, exact, excluded: minus };
+      if (of.length) parts.set(JSON.stringify(part), part);
     }
   }
-  return parts;
+  return [...parts.values()];
 };
 const findTerm = async ({ segments, lists }, word, isExact, isFirst) => {
   const keys = keysOf(variants(word)), counts = new Map(), where = new Map();
@@ -43,7 +44,7 @@ const ask = async (query) => {
   }));
   const terms = wanted.flatMap((part) => part.terms);
   const left = rows.filter((row) => terms.every((term) => term.rows.has(row)));
-  return { ...query, parts, terms, left, waiting: [], count: 0, sources: new Map(), tags: new Map() };
+  return { ...query, parts, terms, left, ahead: 0, waiting: [], count: 0, sources: new Map(), tags: new Map() };
 };
 const entriesOf = async (row, { rows, keys, forms }) => {
   const found = new Map();
@@ -76,23 +77,27 @@ const hitsOf = async (asked, row) => {
 };
 const hasPhrase = (fields, { terms, words: [, ...rest] }) => fields.slice(1).some((field) => fold(field).split("\n").some((line) =>
   split(line).some((word, at, all) => terms[0].forms.has(word) && rest.every((next, step) => all[at + 1 + step] === next))));
-// What is there of so many results, as far as the counts of words tell, is asked for at once, or each segment
-// with few of them would be a step of its own. `least` segments at least: counts know nothing of filters.
-const readAhead = ({ left, terms }, results, least) => {
-  for (const row of left) {
-    if (least-- <= 0 && results <= 0) break;
-    results -= Math.min(...terms.map(({ rows }) => rows.get(row)));
-    Promise.all([contents(row), ...terms.map(({ keys }) => shards(row, keys))]).catch(() => {});
+// As many segments as have so many results, as far as the counts of words tell, are asked for at once, or each
+// that has few would be a step of its own. `least` of them at least: counts know nothing of filters.
+const readAhead = (asked, results, least) => {
+  for (const row of asked.left) {
+    if (asked.ahead >= least && results <= 0) break;
+    results -= Math.min(...asked.terms.map(({ rows }) => rows.get(row)));
+    asked.ahead++;
+    Promise.all([contents(row), ...asked.terms.map(({ keys }) => shards(row, keys))]).catch(() => {});
   }
 };
-// The next results with their articles. What was too little is followed by twice as much.
+// The next results with their articles. What was too little is followed by more and more.
 const nextPage = async (asked) => {
   const page = [], phrases = asked.parts.filter((part) => part.exact), isRanked = asked.sort === "relevance";
   const { waiting, left } = asked;
-  for (let step = PAGE, least = 1; page.length < PAGE && (waiting.length || left.length); step *= 2) {
+  for (let step = PAGE, least = 1; page.length < PAGE && (waiting.length || left.length); step = Math.min(RANKED, 2 * step)) {
     if (waiting.length < (isRanked ? 1 : step)) {
-      for (const most = isRanked ? RANKED : step; left.length && waiting.length < most; least *= 2) {
-        readAhead(asked, most - waiting.length, least);
+      for (const most = isRanked ? RANKED : step; left.length && waiting.length < most; asked.ahead--) {
+        if (!asked.ahead) {
+          readAhead(asked, most - waiting.length, least);
+          least = Math.min(MOST_AHEAD, 4 * least);
+        }
         const hits = await hitsOf(asked, left.shift());
         waiting.push(...hits);
         if (!phrases.length) asked.count += hits.length;

@@ -29,7 +29,8 @@ const family = (marked, word) => {
     }
     add(counts, form, number);
   }
-  const knownAt = (form) => known.get([form, ...variants(form)].find((other) => known.has(other)));
+  const knownAt = (form) => known.get([form, ...variants(form)].find((other, at) =>
+    known.has(other) && (!at || form.length > known.get(other) + 2)));
   const stands = (rest) => count(rest) + count("ال" + rest);
   const withArticle = (form) => ARTICLES.reduce((sum, before) => sum + count(before + form), 0);
   const isNoun = (form) => form[0] === "ا" ? count("ل" + form) || withArticle(form) > count(form.slice(2)) : [...ARTICLES, ...NAMES]

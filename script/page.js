@@ -67,6 +67,8 @@ const show = async (mine) => {
 };
 const search = async () => {
   const mine = ++run, query = Object.fromEntries(filled());
+  // What was asked before is to read no more.
+  for (const queue of asked ? [asked.left, asked.waiting] : []) queue.length = 0;
   clearTimeout(timer);
   older.hidden = true;
   if (!words(query.q).length) {
@@ -111,6 +113,7 @@ else {
     }, 250);
   };
   older.onclick = () => {
+    if (said.state === "loading") return;
     say("loading", said.loading);
     show(run);
   };

@@ -24,4 +24,5 @@ const shardKey = (form) => {
   }
   return ~crc >>> 0;
 };
+// The counts themselves are returned.
 const add = (counts, key, number) => counts.set(key, (counts.get(key) || 0) + number);

@@ -55,11 +55,11 @@ def main() -> None:
                     curves.append((count, tenths(of)))
     print("\n| articles | MB, all processes, by tenth of the time | the largest process |\n|---:|---|---|")
     for count, parts in curves:
-        print(f"| {count:,} | {_most(parts, 1)} | {_most(parts, 2)} |")
+        print(f"| {count:,} | {_most(parts, 'all_mb')} | {_most(parts, 'most_mb')} |")
 
 
-def _most(parts: list[list[Sample]], column: int) -> str:
-    return " ".join(str(max((sample[column] for sample in part), default=0)) for part in parts)
+def _most(parts: list[list[Sample]], column: str) -> str:
+    return " ".join(str(max((getattr(sample, column) for sample in part), default=0)) for part in parts)
 
 
 if __name__ == "__main__":

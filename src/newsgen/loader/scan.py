@@ -107,7 +107,7 @@ class _Walk:
         self, path: str, real: str, folder: _Folder, *, is_link: bool
     ) -> Stamp | Problem | _Folder | None:
         """What there is at a path, which ends in "/" if it is a folder's."""
-        if not _is_utf8(path):
+        if not _is_utf8(path.rstrip("/").rpartition("/")[2]):
             shown = os.fsencode(path.removesuffix("/")).decode(errors="backslashreplace")
             return Problem(shown, None, "file-name", "the name is not UTF-8", "rename it")
         if path.endswith("/"):

@@ -2,7 +2,7 @@
 
 Text is kept and compared in this encoding: half as long as UTF-8, and folded by one table look-up a
 character. A character outside of it is written as an escape, so that nothing of a text is lost. The browser
-reads the same table, see static/assets/search-letters.js.
+reads the same table, at the beginning of static/assets/search.js.
 """
 
 from __future__ import annotations

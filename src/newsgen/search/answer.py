@@ -111,7 +111,7 @@ class Asked:
         yield from sorted(ranked, key=_by_score)
 
     def _in_time(self) -> Iterator[list[Hit]]:
-        """The results of each segment, those in phrases' words without regard to their order."""
+        """The results of each segment; whether a phrase's words stand beside one another is not looked at."""
         oldest_first = self._query.sort == "oldest"
         for row in self._manifest.segments if oldest_first else reversed(self._manifest.segments):
             if self._may_have(row):

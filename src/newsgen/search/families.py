@@ -84,7 +84,11 @@ class Family:
 
     def _before_known(self, form: str) -> int | None:
         """How many letters stand before the known word in a form, whatever its ending; or None."""
-        return next((self._known[other] for other in (form, *variants(form)) if other in self._known), None)
+        if form in self._known:
+            return self._known[form]
+        # What is left is to be a word's length: لله is not له.
+        letters = (self._known[other] for other in variants(form) if other in self._known)
+        return next((before for before in letters if len(form) > before + 2), None)
 
     def _has_article(self, form: str, before: str, rest: str) -> bool:
         if self._is_noun(form, before[0]):
