@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 Form = Literal["text", "page", "rows", "zip", "gzip"]
@@ -33,7 +34,12 @@ def suffix(name: str) -> str:
     What follows the last dot is a suffix only if it looks like one: "أ.ف.ب" and "12.5 مليون" have none.
     """
     _, dot, end = name.rpartition(".")
-    looks_like_one = dot and end.isascii() and " " not in end and any(map(str.isalpha, end))
+    return _as_suffix(end) if dot else ""
+
+
+@lru_cache
+def _as_suffix(end: str) -> str:
+    looks_like_one = end.isascii() and " " not in end and any(map(str.isalpha, end))
     return end.lower() if looks_like_one else ""
 
 

@@ -98,19 +98,18 @@ class _Walk:
             yield _unreadable(folder.path or ".", error)
             return
         for name in names:
-            path = f"{folder.path}/{name}" if folder.path else name
-            found = self._look_at(path, os.path.join(folder.real, name), folder, is_link=name in links)  # noqa: PTH118
+            found = self._look_at(name, folder, is_link=name in links)
             if found is not None:
                 yield found
 
-    def _look_at(
-        self, path: str, real: str, folder: _Folder, *, is_link: bool
-    ) -> Stamp | Problem | _Folder | None:
-        """What there is at a path, which ends in "/" if it is a folder's."""
-        if not _is_utf8(path.rstrip("/").rpartition("/")[2]):
+    def _look_at(self, name: str, folder: _Folder, *, is_link: bool) -> Stamp | Problem | _Folder | None:
+        """What a folder has under a name, which ends in "/" if it is a folder's."""
+        path = f"{folder.path}/{name}" if folder.path else name
+        real = os.path.join(folder.real, name)  # noqa: PTH118
+        if not _is_utf8(name):
             shown = os.fsencode(path.removesuffix("/")).decode(errors="backslashreplace")
             return Problem(shown, None, "file-name", "the name is not UTF-8", "rename it")
-        if path.endswith("/"):
+        if name.endswith("/"):
             root = self._roots.get(real[:-1])
             return _Folder(path[:-1], real[:-1], folder.kinds if root is None else root.kinds)
         if is_link:
@@ -119,7 +118,7 @@ class _Walk:
             problem = self._link_problem(real, path)
             if problem is not None:
                 return problem
-        return _stamp(real, path, folder.kinds)
+        return _stamp(real, path, _kind(name), folder.kinds)
 
     def _link_problem(self, link: str, path: str) -> Problem | None:
         try:
@@ -149,8 +148,7 @@ def _sortable(entry: os.DirEntry[str], links: set[str]) -> str:
     return entry.name + "/" if _is_folder(entry) else entry.name
 
 
-def _stamp(file: str, path: str, kinds: frozenset[Kind]) -> Stamp | Problem | None:
-    kind = _kind(path.rpartition("/")[2])
+def _stamp(file: str, path: str, kind: Kind | None, kinds: frozenset[Kind]) -> Stamp | Problem | None:
     try:
         status = os.stat(file)  # noqa: PTH116
     except FileNotFoundError:

@@ -9,7 +9,7 @@ that occurs once stands beside nothing that would tell whether its first letter 
 from __future__ import annotations
 
 from functools import cache
-from itertools import product
+from itertools import chain, product
 
 from newsgen.search.alphabet import folded
 
@@ -142,11 +142,10 @@ def _marks() -> dict[bytes, bytes]:
     known = {word for text in _KNOWN for word in folded(text).split()} | whole
     marks: dict[bytes, bytes] = {}
     # The longest first: what a shorter one stands before overwrites it, so that وجدة is not جدة.
-    pairs = [*product(sorted(_PREFIXES, key=len, reverse=True), known)]
+    prefixes = map(folded, sorted(_PREFIXES, key=len, reverse=True))
     # But للقمة is of قمة, rather than ل before لقمة.
-    pairs += product(_WITH_ARTICLE, folded(_SHORT).split())
-    for prefix, word in pairs:
-        before = folded(prefix)
+    with_article = product(map(folded, _WITH_ARTICLE), folded(_SHORT).split())
+    for before, word in chain(product(prefixes, known), with_article):
         mark = MARK + len(before) + (WHOLE_MARK if word in whole else 0)
         marks[before + word] = bytes([mark]) + before + word
     return marks
