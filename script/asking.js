@@ -36,9 +36,7 @@ const ask = async (query) => {
   if (query.sort !== "oldest") rows.reverse();
   // What will most likely be read is asked for beside the words themselves: one step fewer.
   const keys = keysOf(wanted.flatMap((part) => part.words.flatMap(variants)));
-  for (let at = 0, ahead = 0; at < rows.length && ahead < AHEAD; ahead += rows[at++].articles) {
-    Promise.all([contents(rows[at]), shards(rows[at], keys)]).catch(() => {});
-  }
+  for (let at = 0, ahead = 0; at < rows.length && ahead < AHEAD; ahead += rows[at++].articles) fetchAhead(rows[at], [keys]);
   await Promise.all(parts.map(async (part) => {
     part.terms = await Promise.all(part.words.map((word, place) => findTerm(index, word, part.exact, !place)));
   }));
@@ -84,7 +82,7 @@ const readAhead = (asked, results, least) => {
     if (asked.ahead >= least && results <= 0) break;
     results -= Math.min(...asked.terms.map(({ rows }) => rows.get(row)));
     asked.ahead++;
-    Promise.all([contents(row), ...asked.terms.map(({ keys }) => shards(row, keys))]).catch(() => {});
+    fetchAhead(row, asked.terms.map(({ keys }) => keys));
   }
 };
 // The next results with their articles. What was too little is followed by more and more.

@@ -35,6 +35,8 @@ const manifest = () => load("index.json", ({ segments, directories }) => ({
 const shards = async (where, keys) => (await Promise.all([...new Set([...keys].map((key) => key % where.shards))]
   .map((number) => load(where.file(number), readShard)))).flat();
 const contents = (row) => load(row.file("contents"), (buffer) => JSON.parse(new TextDecoder().decode(buffer)));
+// Asked for and not waited for; what fails is told when it is needed.
+const fetchAhead = (row, keySets) => Promise.all([contents(row), ...keySets.map((keys) => shards(row, keys))]).catch(() => {});
 const article = async ({ row, number }) => {
   const block = (await contents(row)).blocks.findLast((first) => first <= number);
   const read = await load(row.file(`text-${block}`), (buffer) => decode(new Uint8Array(buffer)).split("\0"));

@@ -68,7 +68,7 @@ const show = async (mine) => {
 const search = async () => {
   const mine = ++run, query = Object.fromEntries(filled());
   // What was asked before is to read no more.
-  for (const queue of asked ? [asked.left, asked.waiting] : []) queue.length = 0;
+  if (asked) asked.left.length = asked.waiting.length = 0;
   clearTimeout(timer);
   older.hidden = true;
   if (!words(query.q).length) {

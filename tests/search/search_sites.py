@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Request, Route
 
 from newsgen.build import Workers, build
 from newsgen.config import load_config
@@ -94,6 +94,11 @@ def titles(tab: Page) -> list[str]:
     return tab.locator("#search-results a").all_inner_texts()
 
 
+def counts(request: Request) -> bool:
+    """Whether a request is the search's own, rather than for the page's styles, fonts and icon."""
+    return not request.url.partition("?")[0].endswith((".css", ".woff2", ".svg"))
+
+
 def round_trips(tab: Page, address: str) -> int:
     """How often the search page at `address` has to wait for a host until its results are there.
 
@@ -106,7 +111,7 @@ def round_trips(tab: Page, address: str) -> int:
     tab.wait_for_timeout(500)
     trips = 0
     while held:
-        trips += any(not request.request.url.endswith((".css", ".woff2", ".svg")) for request in held)
+        trips += any(counts(route.request) for route in held)
         for _ in range(len(held)):
             held.pop(0).continue_()
         tab.wait_for_timeout(500)

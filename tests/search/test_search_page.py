@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
-from search_sites import SOURCES, TAGS, found, hosted, round_trips, search, titles
+from search_sites import SOURCES, TAGS, counts, found, hosted, round_trips, search, titles
 
 pytest_plugins = ["search_fixtures"]
 pytestmark = pytest.mark.browser
@@ -178,9 +178,8 @@ def test_the_first_query_asks_for_little_in_four_round_trips(tab: Page, host: st
     # The page; script and manifest; words and contents; texts.
     assert round_trips(tab, f"{host}search/?q=المنارة مطر") == 4
     tab.wait_for_load_state("networkidle")
-    sizes = {request.url: len(got.body()) for request in asked if (got := request.response())}
-    counted = [size for url, size in sizes.items() if not url.endswith((".css", ".woff2", ".svg"))]
-    assert sum(counted) < 150_000
+    sizes = [len(got.body()) for request in asked if counts(request) and (got := request.response())]
+    assert sum(sizes) < 120_000
 
 
 def test_the_terminal_prints_what_is_found(archive: Path) -> None:

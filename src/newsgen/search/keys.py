@@ -14,9 +14,7 @@ _ENDING = re.compile(encoded("(?:[وي]?(?:ات|تان|تين|ه|ون|ين)|ي|^
 
 
 def shard_key(form: bytes) -> int:
-    """A number that the forms of a word nearly always share, whatever stands before and behind it.
-
-    The forms of few other words have it too.
+    """A number that the forms of a word nearly always share, and those of other words seldom.
 
     Of two forms that differ by clitics and article alone, the same letters are left here. So they are of two
     that differ by their ending. Where no letter would be left, as of لبنان, it is but one ending that goes.
