@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from search_sites import build_site, found, invented, write_articles
 
+from newsgen.archive import Archive
 from newsgen.archive.schema import LAST_PLACE
+from newsgen.build import index_files
 from newsgen.plan import segments
 from newsgen.plan.segments import segment_borders
+from newsgen.search import directory_slice, segment
 from newsgen.search.files import IndexFiles
 from newsgen.search.shards import read_shard, shard
 
@@ -19,10 +24,11 @@ pytest_plugins = ["search_fixtures"]
 
 @pytest.fixture
 def short_segments(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Segments of ten articles, directories of three segments."""
+    """Segments of ten articles with a shard each, directories of three segments."""
     monkeypatch.setattr(segments, "LEAST", 4)
     monkeypatch.setattr(segments, "MOST", 10)
     monkeypatch.setattr(segments, "_MOST_TOGETHER", 3)
+    monkeypatch.setattr(segment, "_ARTICLES_A_SHARD", 1)
 
 
 def index_of(site: Path) -> dict[str, bytes]:
@@ -51,6 +57,52 @@ def test_a_new_article_leaves_old_segments_as_they_are(tmp_path: Path) -> None:
     newest = IndexFiles(lambda name: (site / name).read_bytes()).manifest().segments[-1].name
     assert all(name.startswith(f"search/{newest}/") or name == "search/index.json" for name in written)
     assert numbers(site, "منطاد") == [95]
+
+
+@pytest.mark.usefixtures("short_segments")
+def test_of_a_directory_no_more_is_made_again_than_a_changed_article_has_words(tmp_path: Path) -> None:
+    texts = list(map(invented, range(60)))
+    write_articles(tmp_path, texts)
+    files = (build_site(tmp_path) / "search").glob("*-words/*.bin")
+    before = {file: file.stat().st_mtime_ns for file in files}
+    made: list[int] = []
+
+    def counting(number: int, *rest: Any) -> Iterator[tuple[str, bytes]]:
+        made.append(number)
+        return directory_slice(number, *rest)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(index_files, "directory_slice", counting)
+        write_articles(tmp_path, [*texts[:7], f"{texts[7]} منطاد", *texts[8:]])
+        site = build_site(tmp_path)
+    assert len(made) == 1
+    written = {file for file, time in before.items() if file.stat().st_mtime_ns != time}
+    assert len(written) == 1
+    assert numbers(site, "منطاد") == [7]
+
+
+@pytest.mark.usefixtures("short_segments")
+def test_a_change_that_is_taken_back_after_a_killed_build_leaves_nothing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = list(map(invented, range(60)))
+    write_articles(tmp_path, texts)
+    before = index_of(build_site(tmp_path))
+
+    def die(archive: Archive, name: str, value: str) -> None:
+        if name == "search index":
+            raise KeyboardInterrupt
+        remember(archive, name, value)
+
+    remember = Archive.remember
+    with monkeypatch.context() as patched:
+        patched.setattr(Archive, "remember", die)
+        write_articles(tmp_path, [*texts[:7], f"{texts[7]} منطاد", *texts[8:]])
+        with pytest.raises(KeyboardInterrupt):
+            build_site(tmp_path)
+    assert changed(before, index_of(tmp_path / "site"))
+    write_articles(tmp_path, texts)
+    assert index_of(build_site(tmp_path)) == before
 
 
 @pytest.mark.usefixtures("short_segments")

@@ -129,6 +129,11 @@ class Pages:
         """The written pages of an owner."""
         return {url for (url,) in self._db.execute("SELECT url FROM page WHERE owner = ?", (owner,))}
 
+    def written_by(self, owner: str) -> dict[str, tuple[str, str]]:
+        """The digests (look, content) of an owner's pages, by their addresses."""
+        rows = self._db.execute("SELECT url, look, content FROM page WHERE owner = ?", (owner,))
+        return {url: (look, content) for url, look, content in rows}
+
     def owners(self, prefix: str) -> set[str]:
         """The owners of written files whose names begin with `prefix`."""
         rows = self._db.execute("SELECT DISTINCT owner FROM page WHERE owner GLOB ?", (f"{prefix}*",))

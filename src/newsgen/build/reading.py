@@ -75,11 +75,11 @@ def read_again(archive: Archive) -> None:
 def _scan(config: Config, archive: Archive) -> None:
     problems: list[Problem] = []
 
-    def stamps() -> Iterator[tuple[str, str, int, int]]:
+    def stamps() -> Iterator[Stamp]:
         roots: list[tuple[Kind, Path]] = [("seed", folder) for folder in config.seeds]
         for found in iter_stamps(config.project, [*roots, ("article", config.articles)]):
             if isinstance(found, Stamp):
-                yield found.path, found.kind, found.size, found.mtime_ns
+                yield found
             else:
                 problems.append(found)
 

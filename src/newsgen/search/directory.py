@@ -9,8 +9,9 @@ from newsgen.search.keys import shard_key
 from newsgen.search.known_words import MARKED
 from newsgen.search.shards import WEIGHT_SHIFT, read_shard, shard
 
-# Directories are made in slices, so many at most: none holds the words of all its segments at once.
-_SLICES = 8
+# Directories are made in slices, so many at most: none holds the words of all its segments at once, and an
+# edited article costs no more than the slices that have its words.
+_SLICES = 32
 _SHARDS_A_SEGMENT = 32
 _MOST_SHARDS = 512
 
