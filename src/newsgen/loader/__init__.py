@@ -3,6 +3,7 @@
 scan        folders -> stamps of the files in them
 unpack      a file -> its pieces: itself, a pack's members, a table's rows
 decode      bytes -> text
+markup      whether a text is a web page's source
 damage      text that was broken before: mended where that is certain
 pages/      a web page's source -> its article's lines and what it states
 columns     which column of a table is which field of an article

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from newsgen.loader.flaw import Flaw
 from newsgen.model.article import Block
 from newsgen.text.letters import clean
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 # Each level costs the parser some of Python's frames, and it leaves out what is nested deeper than this.
 _DEEPEST = 60
@@ -22,11 +25,6 @@ _PLAIN_LIST = frozenset(
     | {"bullet_list_close", "list_item_close", "paragraph_close"}
 )
 _CODE = frozenset({"fence", "code_block"})
-
-# Raw HTML is shown as the text that it is; validateLink refuses javascript:, vbscript:, file: and data:.
-_PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST, "xhtmlOut": False}).enable(
-    ["table", "strikethrough"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def read_body(text: str) -> MarkdownBody:
     "markdown-nesting".
     """
     try:
-        tokens = _PARSER.parse(text)
+        tokens = _parser().parse(text)
     except RecursionError:
         return _unnested(text)
     if any(token.level >= _DEEPEST - 1 and token.type in _CONTAINERS for token in tokens):
@@ -65,6 +63,15 @@ def read_body(text: str) -> MarkdownBody:
     blocks = [_block(piece) for piece in _pieces(tokens)]
     opens_with_title = bool(blocks) and blocks[0] is not None and tokens[0].tag == "h1"
     return MarkdownBody(tuple(block for block in blocks if block is not None), opens_with_title)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  slow to import, and seeds have no Markdown
+
+    # Raw HTML is shown as the text that it is; validateLink refuses javascript:, vbscript:, file: and data:.
+    options = {"html": False, "maxNesting": _DEEPEST, "xhtmlOut": False}
+    return MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
 
 
 def _unnested(text: str) -> MarkdownBody:
@@ -176,4 +183,4 @@ def _is_plain(token: Token) -> bool:
 
 
 def _html(tokens: Sequence[Token]) -> str:
-    return str(_PARSER.renderer.render(tokens, _PARSER.options, {})).strip()
+    return str(_parser().renderer.render(tokens, _parser().options, {})).strip()

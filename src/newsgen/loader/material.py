@@ -7,20 +7,22 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsgen.loader.columns import fields_of
 from newsgen.loader.damage import is_garbled, mend_mojibake, pdf_flaw
 from newsgen.loader.decode import decode
 from newsgen.loader.facts import StatedFacts, stated_facts
 from newsgen.loader.flaw import Flaw
-from newsgen.loader.pages import declared_encoding, has_markup, looks_like_html, read_fragment, read_page
-from newsgen.loader.pages.story import PageLine
+from newsgen.loader.markup import declared_encoding, has_markup, looks_like_html
 from newsgen.loader.piece import MAX_BYTES, Piece, huge, read_bytes
 from newsgen.loader.trec import find_trec_fields
 from newsgen.model.article import BlockKind
 from newsgen.text.fold import has_key, key
 from newsgen.text.letters import clean, is_plain, unescaped
+
+if TYPE_CHECKING:
+    from newsgen.loader.pages.story import PageLine
 
 _decode = json.JSONDecoder(strict=False).decode
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
@@ -75,6 +77,8 @@ def _from_document(piece: Piece, data: bytes) -> Material:
         return Material("", flaws=flaws)
     sha256, encoding = hashlib.sha256(data).hexdigest(), decoded.encoding or ""
     if piece.form == "page" or looks_like_html(text):
+        from newsgen.loader.pages import read_page  # noqa: PLC0415  the parser of HTML is slow to import
+
         page = read_page(text)
         if not page.lines and "title" not in page.fields:
             empty = Flaw("empty", None, "the page has no text", "save it once more, when it is all shown")
@@ -117,6 +121,8 @@ def _body_lines(body: object) -> list[_TextLine]:
     parts = body if isinstance(body, list) else [body]
     text = "\n".join(part for part in parts if isinstance(part, str))
     if has_markup(text):
+        from newsgen.loader.pages import read_fragment  # noqa: PLC0415  the parser of HTML is slow to import
+
         return _cleaned(read_fragment(text))
     whole = clean(text)
     if whole.count("\n") == text.count("\n"):  # no other sign ends a line in it

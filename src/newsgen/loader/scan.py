@@ -7,8 +7,9 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsgen.loader.forms import SEEDS_ARE, find_form, is_markdown
 from newsgen.model.problem import Problem
@@ -18,8 +19,7 @@ Kind = Literal["seed", "article"]
 _READ_AS = {"seed": SEEDS_ARE, "article": "articles are .md and .markdown"}
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A document as it lies on disk, unopened: what tells whether it has changed.
 
     `path` is relative to the project, with "/" ("seeds/a.txt"; "../corpus/a.txt" outside of it), `size` in
@@ -97,15 +97,17 @@ class _Walk:
         except OSError as error:
             yield _unreadable(folder.path or ".", error)
             return
+        within = os.path.join(folder.real, "")  # noqa: PTH118
         for name in names:
-            found = self._look_at(name, folder, is_link=name in links)
+            found = self._look_at(name, folder, within + name, is_link=name in links)
             if found is not None:
                 yield found
 
-    def _look_at(self, name: str, folder: _Folder, *, is_link: bool) -> Stamp | Problem | _Folder | None:
+    def _look_at(
+        self, name: str, folder: _Folder, real: str, *, is_link: bool
+    ) -> Stamp | Problem | _Folder | None:
         """What a folder has under a name, which ends in "/" if it is a folder's."""
         path = f"{folder.path}/{name}" if folder.path else name
-        real = os.path.join(folder.real, name)  # noqa: PTH118
         if not _is_utf8(name):
             shown = os.fsencode(path.removesuffix("/")).decode(errors="backslashreplace")
             return Problem(shown, None, "file-name", "the name is not UTF-8", "rename it")
@@ -118,7 +120,7 @@ class _Walk:
             problem = self._link_problem(real, path)
             if problem is not None:
                 return problem
-        return _stamp(real, path, _kind(name), folder.kinds)
+        return _stamp(real, path, _kind(name[name.rfind(".") :]), folder.kinds)
 
     def _link_problem(self, link: str, path: str) -> Problem | None:
         try:
@@ -162,10 +164,12 @@ def _stamp(file: str, path: str, kind: Kind | None, kinds: frozenset[Kind]) -> S
     return Stamp(path, kind, status.st_size, status.st_mtime_ns)
 
 
-def _kind(name: str) -> Kind | None:
-    if is_markdown(name):
+@lru_cache
+def _kind(ending: str) -> Kind | None:
+    """What a file is by its name, of which what follows the last dot is enough."""
+    if is_markdown(ending):
         return "article"
-    return "seed" if find_form(name) else None
+    return "seed" if find_form(ending) else None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

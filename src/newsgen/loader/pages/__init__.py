@@ -7,6 +7,6 @@ stated      facts from JSON-LD, meta elements and marked elements
 page        all of it for one page
 """
 
-from newsgen.loader.pages.page import declared_encoding, has_markup, looks_like_html, read_fragment, read_page
+from newsgen.loader.pages.page import read_fragment, read_page
 
-__all__ = ["declared_encoding", "has_markup", "looks_like_html", "read_fragment", "read_page"]
+__all__ = ["read_fragment", "read_page"]

@@ -6,6 +6,7 @@ All are regular expressions for folded text. Every repetition in them is short: 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsgen.text.dates.clocks import CLOCK, ZONE
 from newsgen.text.dates.names import HIJRI_MONTHS, LEADS, MONTHS, WEEKDAYS, any_of
@@ -66,9 +67,15 @@ _TWIN = rf"{_BEGIN}(?:{_in_digits(_TWIN_YEAR)}|{_TWIN_NAMED}){_AH}?"
 _WEEKDAY = rf"(?<!\w){any_of(WEEKDAYS)}(?!\w)"
 _LEAD = rf"(?:(?<!\w){any_of(LEADS)}(?![^\W\d])\W{{0,4}}){{0,4}}"
 
-# Each part with the words that lead to it. Its group tells its kind; "day" is a Gregorian one.
-# A part begins at a word's edge or with a digit: asked first, that spares most places all other questions.
-PART = re.compile(
-    rf"(?:\b|(?=t?[0-9])){_LEAD}(?:(?P<day>{_DAY})|(?P<hijri>{_HIJRI})|(?P<twin>{_TWIN})"
-    rf"|(?P<clock>{CLOCK})|(?P<zone>(?<!\w){ZONE})|(?P<weekday>{_WEEKDAY}))"
-)
+
+@cache
+def part() -> re.Pattern[str]:
+    """Each part of a date's expression with the words that lead to it; compiling it is slow.
+
+    Its group tells its kind; "day" is a Gregorian one.
+    """
+    # It begins at a word's edge or with a digit: asked first, that spares most places all other questions.
+    return re.compile(
+        rf"(?:\b|(?=t?[0-9])){_LEAD}(?:(?P<day>{_DAY})|(?P<hijri>{_HIJRI})|(?P<twin>{_TWIN})"
+        rf"|(?P<clock>{CLOCK})|(?P<zone>(?<!\w){ZONE})|(?P<weekday>{_WEEKDAY}))"
+    )
