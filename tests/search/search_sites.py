@@ -88,6 +88,14 @@ def search(tab: Page, host: str, query: str, **narrowed: str) -> list[str]:
     return titles(tab)
 
 
+def ask(tab: Page, query: str) -> list[str]:
+    """What the search page that is open shows of another query."""
+    field = tab.locator("#search-form [name=q]")
+    field.fill(query)
+    field.press("Enter")
+    return titles(tab)
+
+
 def titles(tab: Page) -> list[str]:
     """The titles of the results, once they are there."""
     tab.wait_for_selector("#search-status[data-state=done]", state="attached")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Page
-from search_sites import build_site, found, hosted, search, write_articles
+from search_sites import ask, build_site, found, hosted, write_articles
 
 pytest_plugins = ["search_fixtures"]
 
@@ -79,10 +79,11 @@ def test_a_text_that_is_alone_in_its_archive_is_found_and_told_apart_as_well(tmp
 @pytest.mark.browser
 def test_the_browser_answers_every_case(site: Path, tab: Page) -> None:
     with hosted(site) as host:
+        tab.goto(f"{host}search/")
         wrong = [
             case
             for number, case in enumerate((*CASES, *GOLDEN))
-            if (title(number) in search(tab, host, case.query)) != case.match
+            if (title(number) in ask(tab, case.query)) != case.match
         ]
     assert wrong == []
 
