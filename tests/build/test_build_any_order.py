@@ -95,6 +95,7 @@ class Archivist(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.project = Project(self.folder / "project")
         self.drafts = False
+        self.removed: dict[str, bytes] = {}
 
     def teardown(self) -> None:
         try:
@@ -134,7 +135,16 @@ class Archivist(RuleBasedStateMachine):
     @rule(number=st.integers(0, 9))
     def remove(self, number: int) -> None:
         files = self.documents()
-        files[number % len(files)].unlink()
+        file = files[number % len(files)]
+        self.removed[file.relative_to(self.project.root).as_posix()] = file.read_bytes()
+        file.unlink()
+
+    @precondition(lambda self: self.removed)
+    @rule(number=st.integers(0, 9))
+    def bring_back(self, number: int) -> None:
+        names = sorted(self.removed)
+        name = names[number % len(names)]
+        self.project.write(name, self.removed.pop(name))
 
     def documents(self) -> list[Path]:
         """The seeds and articles that there are."""

@@ -128,6 +128,15 @@ def test_an_article_that_goes_takes_its_pages_and_folders_with_it(project: Proje
     project.assert_as_clean()
 
 
+def test_an_article_that_went_unseen_and_came_back_is_in_all_that_is_published(project: Project) -> None:
+    text = (project.root / "seeds/عسل.txt").read_bytes()
+    project.delete("seeds/عسل.txt")
+    project.read()
+    project.write("seeds/عسل.txt", text)
+    project.build()
+    project.assert_as_clean()
+
+
 def test_a_renamed_document_changes_where_it_was_read_from_and_nothing_else(project: Project) -> None:
     (project.root / "seeds/قطار.txt").rename(project.root / "seeds/سفر.txt")
     changes = project.build()

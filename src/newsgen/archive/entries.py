@@ -112,7 +112,10 @@ class Entries:
 
     def _remove(self, articles: sqlite3.Cursor) -> None:
         for article, path in articles.fetchall():
-            self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (self._detach(article),))
+            url = self._detach(article)
+            self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (url,))
+            # What was made with its page goes. If it comes back before that page goes, both are made again.
+            self._db.execute("UPDATE page SET look = '', content = '' WHERE url = ?", (url,))
             self._db.execute("DELETE FROM article WHERE id = ?", (article,))
             for table in ("record", "card", "searchable", "fact", "citation", "entry", "pending_article"):
                 self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - ours
