@@ -59,7 +59,7 @@ def index_alone(project: Path, output: Path) -> None:
     )
     with Archive(config.cache) as archive:
         with archive.transaction():
-            archive.remember("search index", "")
+            archive.pages.forget_written()
             archive.searchables.keep(
                 (number, searchable(article_from_json(record), url)) for number, url, record in rows
             )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -205,3 +207,20 @@ def test_a_fault_that_a_correction_makes_good_is_told_no_more(tmp_path: Path) ->
     assert codes(load_seed(seed, NO_HINTS)) == ["title-missing"]
     correction = Correction("articles/c.md", "seed.txt", {"title": TITLE}, None, None, draft=False)
     assert codes(load_seed(seed, NO_HINTS, correction)) == []
+
+
+def test_text_is_read_without_the_parsers_of_html_and_markdown(tmp_path: Path) -> None:
+    # They are slow to import, and every build would pay for it.
+    file = tmp_path / "a.txt"
+    file.write_text("موسم العسل\nبدأ موسم العسل في القرية.\n", encoding="utf-8")
+    program = """
+import sys
+from pathlib import Path
+import newsgen.cli.building
+from newsgen.loader import Piece, load_seed
+from newsgen.model.hints import NO_HINTS
+assert load_seed(Piece("seeds/a.txt", "text", Path(sys.argv[1])), NO_HINTS).article
+print(*{"justhtml", "markdown_it", "jinja2", "rich"}.intersection(sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", program, str(file)], capture_output=True, check=True)
+    assert done.stdout.split() == []

@@ -11,6 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from search_sites import build_site, invented, write_articles
 
+from newsgen.plan import segments
+from newsgen.search import segment
+
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
@@ -46,3 +49,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("archive")
     write_articles(project, map(invented, range(400)))
     return build_site(project)
+
+
+@pytest.fixture
+def short_segments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Segments of ten articles in sixteen shards, directories of three segments."""
+    monkeypatch.setattr(segments, "LEAST", 4)
+    monkeypatch.setattr(segments, "MOST", 10)
+    monkeypatch.setattr(segments, "_MOST_TOGETHER", 3)
+    monkeypatch.setattr(segment, "_ARTICLES_A_SHARD", 1)

@@ -43,6 +43,15 @@ def build_site(project: Path) -> Path:
     return config.output
 
 
+def index_of(site: Path) -> dict[str, bytes]:
+    """The files of a site's index by their addresses."""
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in (site / "search").rglob("*.*")
+        if file.suffix != ".html"
+    }
+
+
 def found(site: Path, query: str, **narrowed: Any) -> list[Shown]:
     """What the index of a built site answers, in order, without a browser."""
     asked = Asked(IndexFiles(lambda name: (site / name).read_bytes()), Query(parse_parts(query), **narrowed))
@@ -92,6 +101,8 @@ def ask(tab: Page, query: str) -> list[str]:
     """What the search page that is open shows of another query."""
     field = tab.locator("#search-form [name=q]")
     field.fill(query)
+    # Whatever is shown from now on is of this query.
+    tab.locator("#search-status").evaluate("status => status.dataset.state = ''")
     field.press("Enter")
     return titles(tab)
 

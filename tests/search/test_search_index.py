@@ -8,35 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from search_sites import build_site, found, invented, write_articles
+from search_sites import build_site, found, index_of, invented, write_articles
 
-from newsgen.archive import Archive
 from newsgen.archive.schema import LAST_PLACE
 from newsgen.build import index_files
 from newsgen.plan import segments
 from newsgen.plan.segments import segment_borders
-from newsgen.search import directory_slice, segment
+from newsgen.search import directory_slice
 from newsgen.search.files import IndexFiles
 from newsgen.search.shards import read_shard, shard
 
 pytest_plugins = ["search_fixtures"]
-
-
-@pytest.fixture
-def short_segments(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Segments of ten articles with a shard each, directories of three segments."""
-    monkeypatch.setattr(segments, "LEAST", 4)
-    monkeypatch.setattr(segments, "MOST", 10)
-    monkeypatch.setattr(segments, "_MOST_TOGETHER", 3)
-    monkeypatch.setattr(segment, "_ARTICLES_A_SHARD", 1)
-
-
-def index_of(site: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(site).as_posix(): file.read_bytes()
-        for file in (site / "search").rglob("*.*")
-        if file.suffix != ".html"
-    }
 
 
 def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
@@ -79,30 +61,9 @@ def test_of_a_directory_no_more_is_made_again_than_a_changed_article_has_words(t
     written = {file for file, time in before.items() if file.stat().st_mtime_ns != time}
     assert len(written) == 1
     assert numbers(site, "منطاد") == [7]
-
-
-@pytest.mark.usefixtures("short_segments")
-def test_a_change_that_is_taken_back_after_a_killed_build_leaves_nothing_of_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    texts = list(map(invented, range(60)))
-    write_articles(tmp_path, texts)
-    before = index_of(build_site(tmp_path))
-
-    def die(archive: Archive, name: str, value: str) -> None:
-        if name == "search index":
-            raise KeyboardInterrupt
-        remember(archive, name, value)
-
-    remember = Archive.remember
-    with monkeypatch.context() as patched:
-        patched.setattr(Archive, "remember", die)
-        write_articles(tmp_path, [*texts[:7], f"{texts[7]} منطاد", *texts[8:]])
-        with pytest.raises(KeyboardInterrupt):
-            build_site(tmp_path)
-    assert changed(before, index_of(tmp_path / "site"))
-    write_articles(tmp_path, texts)
-    assert index_of(build_site(tmp_path)) == before
+    (tmp_path / ".newsgen/archive.db").unlink()
+    after = index_of(site)
+    assert index_of(build_site(tmp_path)) == after
 
 
 @pytest.mark.usefixtures("short_segments")

@@ -74,7 +74,9 @@ CREATE TABLE member (
 -- undated/ is there even while it is empty.
 INSERT INTO listing (kind, key, url, name, sort, count) VALUES ('undated', '', 'undated/', 'undated', '', 0);
 
--- What the last builds wrote. owner: who says which of its pages must go, see build.publishing.
+-- What the last builds wrote. owner: who says which of its pages must go, see build.publishing. look and
+-- content: digests of what it was made with and of. Of the search index's files, of what it was made and what
+-- it is.
 CREATE TABLE page (
     url TEXT PRIMARY KEY, owner TEXT NOT NULL, look TEXT NOT NULL, content TEXT NOT NULL
 ) WITHOUT ROWID;

@@ -7,6 +7,8 @@ publishing  plan what is outdated, render, write what differs, prune
 looks       what each kind of page depends on beside what it shows
 printing    render and write, in workers
 composing   what the archive holds -> the records of pages
+indexing    which parts of the search index are outdated
+index_files making and writing these, in workers
 beside      what is published beside the pages, by the next five
 noticing    what of an article stands in the files of many
 syndicating feeds and lists of citations

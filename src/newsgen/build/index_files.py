@@ -1,10 +1,10 @@
-"""The files of the search index: made and written in the workers, and entered in the catalogue."""
+"""The files of the search index: made and written in the workers."""
 
 from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,21 +16,20 @@ from newsgen.search import (
     build_segment,
     directory_folder,
     directory_slice,
+    edition_of,
     segment_folder,
 )
 
+# Bytes of a file's digest.
+_DIGEST = 8
+
 
 class Written(NamedTuple):
-    """Files that a worker wrote: their addresses, each one's digest, and how many differed."""
+    """Files that are as they should be: addresses, digests, and how many of them had to be written."""
 
     urls: list[str]
     digests: list[str]
     differed: int
-
-
-def digest_of(parts: Iterable[str]) -> str:
-    """A digest of texts, ten characters long."""
-    return hashlib.blake2b("\n".join(parts).encode(), digest_size=5).hexdigest()
 
 
 def write_segments(output: Path, tasks: list[tuple[Border, list[bytes]]]) -> list[tuple[SegmentRow, Written]]:
@@ -49,7 +48,7 @@ def _write_segment(output: Path, name: str, articles: list[bytes]) -> tuple[Segm
         if collects:
             gc.enable()
     facts = (segment.articles, segment.shards, segment.first_year, segment.last_year)
-    return SegmentRow(name, *facts, digest_of(written.digests)), written
+    return SegmentRow(name, *facts, edition_of(written.digests)), written
 
 
 def _emptied(articles: list[bytes]) -> Iterator[bytes]:
@@ -93,6 +92,6 @@ def _write(output: Path, folder: str, files: Iterator[tuple[str, bytes]]) -> Wri
     urls, digests, differed = [], [], 0
     for name, data in files:
         urls.append(f"{folder}{name}")
-        digests.append(hashlib.blake2b(data, digest_size=5).hexdigest())
+        digests.append(hashlib.blake2b(data, digest_size=_DIGEST).hexdigest())
         differed += write(output, urls[-1], data)
     return Written(urls, digests, differed)

@@ -14,7 +14,7 @@ from newsgen.archive import Archive
 from newsgen.archive.schema import LAST_PLACE
 from newsgen.build.executors import in_batches
 from newsgen.build.fingerprint import code_digest
-from newsgen.build.index_files import Written, digest_of, write_segments, write_slices
+from newsgen.build.index_files import Written, write_segments, write_slices
 from newsgen.build.progress import Progress
 from newsgen.config import Config
 from newsgen.output import write
@@ -27,6 +27,7 @@ from newsgen.search import (
     directory_folder,
     directory_shards,
     directory_slices,
+    edition_of,
     manifest_to_json,
     segment_folder,
 )
@@ -37,13 +38,15 @@ _OWNERS = "search/"
 # Segments under way at once: each carries the texts of some thousand articles along.
 _AHEAD = 2
 _Segments = dict[str, tuple[Border, SegmentRow]]
+_Directories = dict[str, tuple[list[str], DirectoryRow]]
 
 
 class _State(NamedTuple):
-    """What the index was made of: the code, and borders and rows of its segments by their names."""
+    """What the index was made of: the code, segments by their names, and directories with their members."""
 
     code: str
     segments: _Segments
+    directories: _Directories
 
 
 def update_index(config: Config, archive: Archive, executor: Executor, progress: Progress) -> int:
@@ -74,76 +77,90 @@ class _Indexing:
             return
         found = self._archive.searchables
         borders = list(segment_borders(found.openings(), found.count, found.find, LAST_PLACE))
-        segments = self._segments(borders, state.segments)
-        rows = [segments[border.name][1] for border in borders]
-        directories = self._directories(borders, rows, state.code)
-        manifest = manifest_to_json(rows, directories)
-        differed = write(self._output, MANIFEST, manifest)
-        self._keep_only(
-            MANIFEST,
-            *(segment_folder(row.name) for row in rows),
-            *(directory_folder(row.name) for row in directories),
-        )
+        known = self._unchanged(borders, state.segments)
         with self._archive.transaction():
-            self._wrote(MANIFEST, "", Written([MANIFEST], [""], differed))
-            self._archive.remember(_STATE, json.dumps(_State(state.code, segments)))
+            # Before any file is written: if the build dies, no other segment and no directory is known.
+            self._remember(_State(state.code, known, {}))
+        segments = known | self._write_segments([border for border in borders if border.name not in known])
+        rows = [segments[border.name][1] for border in borders]
+        directories = self._directories(borders, rows, state)
+        manifest = manifest_to_json(rows, [row for _, row in directories.values()])
+        differed = write(self._output, MANIFEST, manifest)
+        owners = [*map(segment_folder, segments), *map(directory_folder, directories)]
+        with self._archive.transaction():
+            self._keep_only(MANIFEST, *owners)
+            self._only(MANIFEST, [MANIFEST])
+            self._wrote(MANIFEST, "", Written([MANIFEST], [edition_of([manifest.decode()])], differed))
+            self._remember(_State(state.code, segments, directories))
 
     def remove(self) -> None:
         """Have all of the index go."""
-        self._keep_only()
         with self._archive.transaction():
+            self._keep_only()
             self._archive.searchables.forget()
             self._archive.remember(_STATE, "")
 
     def _state(self) -> _State:
         """What is known of the index as it was written last; nothing, where it has to be made anew."""
-        code = code_digest("search", "plan")
+        code = code_digest("search", "plan", "build")
         remembered = self._archive.meta(_STATE)
         if remembered and self._archive.pages.written(MANIFEST):
-            was, segments = json.loads(remembered)
+            was, *rest = json.loads(remembered)
             if was == code:
-                rows = segments.items()
-                return _State(code, {n: (Border(*border), SegmentRow(*row)) for n, (border, row) in rows})
-        return _State(code, {})
+                segments, directories = rest
+                return _State(
+                    code,
+                    {name: (Border(*border), SegmentRow(*row)) for name, (border, row) in segments.items()},
+                    {name: (of, DirectoryRow(*row)) for name, (of, row) in directories.items()},
+                )
+        return _State(code, {}, {})
+
+    def _remember(self, state: _State) -> None:
+        self._archive.remember(_STATE, json.dumps(state))
 
     # Segments
 
-    def _segments(self, borders: list[Border], known: _Segments) -> _Segments:
+    def _unchanged(self, borders: list[Border], known: _Segments) -> _Segments:
         changed = self._archive.searchables.has_changed
-        found = {
+        return {
             border.name: (border, was[1])
             for border in borders
             if (was := known.get(border.name))
             and (was[0].first, was[0].end) == (border.first, border.end)
             and not changed(border.first, border.end)
         }
-        outdated = [border for border in borders if border.name not in found]
-        self._progress.stage("index", sum(border.articles for border in outdated))
+
+    def _write_segments(self, borders: list[Border]) -> _Segments:
+        made: _Segments = {}
+        self._progress.stage("index", sum(border.articles for border in borders))
         work = partial(write_segments, self._output)
-        tasks = ((b, list(self._archive.searchables.between(b.first, b.end))) for b in outdated)
+        tasks = ((b, list(self._archive.searchables.between(b.first, b.end))) for b in borders)
         with closing(in_batches(self._executor, work, tasks, 1, ahead=_AHEAD)) as batches:
             for [(border, _)], [(row, written)] in batches:
-                found[border.name] = (border, row)
+                made[border.name] = (border, row)
                 with self._archive.transaction():
                     self._only(segment_folder(border.name), written.urls)
                     self._wrote(segment_folder(border.name), "", written)
                 self._progress.advance(border.articles)
-        return found
+        return made
 
     # Directories
 
-    def _directories(
-        self, borders: list[Border], segments: list[SegmentRow], code: str
-    ) -> list[DirectoryRow]:
+    def _directories(self, borders: list[Border], segments: list[SegmentRow], state: _State) -> _Directories:
         # The newest segment changes with every article: it is always looked through itself.
         covered = borders[:-1] if len(borders) > WITHOUT_DIRECTORY else []
-        found: list[DirectoryRow] = []
+        found: _Directories = {}
         first = 0
         for name, together in groupby(covered, lambda border: border.directory):
-            end = first + len(list(together))
-            shards, edition = self._directory(name, segments[first:end], code)
-            found.append(DirectoryRow(name, first, end - first, shards, edition))
-            first = end
+            rows = segments[first : first + len(list(together))]
+            members = [f"{row.name} {row.edition}" for row in rows]
+            known = state.directories.get(name)
+            if known and known[0] == members:
+                found[name] = (members, known[1]._replace(first=first))
+            else:
+                shards, edition = self._directory(name, rows, state.code)
+                found[name] = (members, DirectoryRow(name, first, len(rows), shards, edition))
+            first += len(rows)
         return found
 
     def _directory(self, name: str, rows: list[SegmentRow], code: str) -> tuple[int, str]:
@@ -154,8 +171,9 @@ class _Indexing:
         pages, owner = self._archive.pages, directory_folder(name)
         shards, slices = directory_shards(len(rows)), directory_slices(row.shards for row in rows)
         digests = [self._shard_digests(row) for row in rows]
+        common = [code, f"{shards} of {[row.shards for row in rows]}"]
         wanted = [
-            digest_of([code, f"{slices}/{shards}", *chain.from_iterable(of[n::slices] for of in digests)])
+            edition_of([*common, *chain.from_iterable(of[n::slices] for of in digests)])
             for n in range(slices)
         ]
         urls = [f"{owner}{at}.bin" for at in range(shards)]
@@ -172,7 +190,7 @@ class _Indexing:
                 with self._archive.transaction():
                     self._wrote(owner, wanted[n], written)
         is_now = pages.written_by(owner)
-        return shards, digest_of(is_now[url][1] for url in urls)
+        return shards, edition_of(is_now[url][1] for url in urls)
 
     def _shard_digests(self, row: SegmentRow) -> list[str]:
         folder = segment_folder(row.name)
@@ -185,7 +203,7 @@ class _Indexing:
         """Enter files of an owner that are as they should be now, and what they were made of."""
         pages = self._archive.pages
         pages.writing((url, owner) for url in written.urls)
-        pages.wrote((made_of, digest, url) for url, digest in zip(*written[:2], strict=True))
+        pages.wrote((made_of, digest, url) for url, digest in zip(written.urls, written.digests, strict=True))
         self.written += written.differed
 
     def _only(self, owner: str, urls: list[str]) -> None:
@@ -195,6 +213,5 @@ class _Indexing:
 
     def _keep_only(self, *owners: str) -> None:
         """Have all files of the index go but those of these owners."""
-        with self._archive.transaction():
-            for owner in self._archive.pages.owners(_OWNERS).difference(owners):
-                self._only(owner, [])
+        for owner in self._archive.pages.owners(_OWNERS).difference(owners):
+            self._only(owner, [])

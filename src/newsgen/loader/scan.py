@@ -166,7 +166,7 @@ def _stamp(file: str, path: str, kind: Kind | None, kinds: frozenset[Kind]) -> S
 
 @lru_cache
 def _kind(ending: str) -> Kind | None:
-    """What a file is by its name, of which what follows the last dot is enough."""
+    """What a file is by its name from the last dot on; of a name without one, any letter is enough."""
     if is_markdown(ending):
         return "article"
     return "seed" if find_form(ending) else None

@@ -15,6 +15,7 @@ from newsgen.search.manifest import (
     DirectoryRow,
     SegmentRow,
     directory_folder,
+    edition_of,
     manifest_to_json,
     segment_folder,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "directory_shards",
     "directory_slice",
     "directory_slices",
+    "edition_of",
     "manifest_to_json",
     "searchable",
     "segment_folder",

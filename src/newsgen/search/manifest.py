@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from typing import NamedTuple
 MANIFEST = "search/index.json"
 # So few segments are looked through one by one: a directory of them would only be a further step.
 WITHOUT_DIRECTORY = 4
+# Bytes of an edition.
+_EDITION = 5
 
 
 class SegmentRow(NamedTuple):
@@ -52,6 +55,11 @@ def manifest_from_json(data: bytes) -> Manifest:
         tuple(SegmentRow(*row) for row in rows["segments"]),
         tuple(DirectoryRow(*row) for row in rows["directories"]),
     )
+
+
+def edition_of(digests: Iterable[str]) -> str:
+    """An edition: another one for files of other digests."""
+    return hashlib.blake2b("\n".join(digests).encode(), digest_size=_EDITION).hexdigest()
 
 
 def segment_folder(name: str) -> str:

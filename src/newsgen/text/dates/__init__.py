@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from newsgen.text.dates.calendars import from_hijri, gregorian
 from newsgen.text.dates.clocks import moment
-from newsgen.text.dates.shapes import part
+from newsgen.text.dates.shapes import parts_pattern
 from newsgen.text.fold import fold, folded_places, words
 
 # No date is without a year of four digits and a number of one or two near it. Most lines are.
@@ -59,7 +59,7 @@ def _find(text: str) -> PrintedDate | None:
     folded = fold(text)
     if not _NUMBER_AND_YEAR.search(folded):
         return None
-    parts = list(part().finditer(_ADDRESS.sub(lambda address: "_" * len(address[0]), folded)))
+    parts = list(parts_pattern().finditer(_ADDRESS.sub(lambda address: "_" * len(address[0]), folded)))
     place = _place_of_day(parts)
     if place is None:
         return None

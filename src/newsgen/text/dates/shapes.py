@@ -69,12 +69,12 @@ _LEAD = rf"(?:(?<!\w){any_of(LEADS)}(?![^\W\d])\W{{0,4}}){{0,4}}"
 
 
 @cache
-def part() -> re.Pattern[str]:
-    """Each part of a date's expression with the words that lead to it; compiling it is slow.
+def parts_pattern() -> re.Pattern[str]:
+    """Finds the parts of a date's expression, each with the words that lead to it; slow to compile.
 
-    Its group tells its kind; "day" is a Gregorian one.
+    A part's group tells its kind; "day" is a Gregorian one.
     """
-    # It begins at a word's edge or with a digit: asked first, that spares most places all other questions.
+    # A part begins at a word's edge or with a digit: asked first, that spares most places the others.
     return re.compile(
         rf"(?:\b|(?=t?[0-9])){_LEAD}(?:(?P<day>{_DAY})|(?P<hijri>{_HIJRI})|(?P<twin>{_TWIN})"
         rf"|(?P<clock>{CLOCK})|(?P<zone>(?<!\w){ZONE})|(?P<weekday>{_WEEKDAY}))"
