@@ -75,7 +75,15 @@ def take_back(project: Path) -> None:
     (project / "newsgen.yaml").unlink(missing_ok=True)
 
 
-@pytest.mark.parametrize("change", [insert_one, remove_an_opening_one, want_no_search, have_other_code])
+@pytest.mark.parametrize(
+    "change",
+    [
+        insert_one,
+        want_no_search,
+        pytest.param(remove_an_opening_one, marks=pytest.mark.slow),
+        pytest.param(have_other_code, marks=pytest.mark.slow),
+    ],
+)
 def test_a_change_that_is_taken_back_after_a_killed_build_leaves_nothing_of_it(
     tmp_path: Path, change: Callable[[Path, Patch], None]
 ) -> None:
