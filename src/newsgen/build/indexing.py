@@ -6,7 +6,7 @@ import json
 from concurrent.futures import Executor
 from contextlib import closing
 from functools import partial
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from newsgen.build.index_files import Written, write_segments, write_slices
 from newsgen.build.progress import Progress
 from newsgen.config import Config
 from newsgen.output import write
+from newsgen.plan.reasons import content_digest
 from newsgen.plan.segments import Border, segment_borders
 from newsgen.search import (
     MANIFEST,
@@ -90,7 +91,7 @@ class _Indexing:
         with self._archive.transaction():
             self._keep_only(MANIFEST, *owners)
             self._only(MANIFEST, [MANIFEST])
-            self._wrote(MANIFEST, "", Written([MANIFEST], [edition_of([manifest.decode()])], differed))
+            self._wrote(MANIFEST, "", Written([MANIFEST], [content_digest(manifest)], differed))
             self._remember(_State(state.code, segments, directories))
 
     def remove(self) -> None:
@@ -171,11 +172,7 @@ class _Indexing:
         pages, owner = self._archive.pages, directory_folder(name)
         shards, slices = directory_shards(len(rows)), directory_slices(row.shards for row in rows)
         digests = [self._shard_digests(row) for row in rows]
-        common = [code, f"{shards} of {[row.shards for row in rows]}"]
-        wanted = [
-            edition_of([*common, *chain.from_iterable(of[n::slices] for of in digests)])
-            for n in range(slices)
-        ]
+        wanted = [content_digest(code, shards, *(of[n::slices] for of in digests)) for n in range(slices)]
         urls = [f"{owner}{at}.bin" for at in range(shards)]
         was = {url: made_of for url, (made_of, _) in pages.written_by(owner).items()}
         outdated = [n for n in range(slices) if any(was.get(url) != wanted[n] for url in urls[n::slices])]
