@@ -5,16 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
 import pytest
-from site_driver import Project
+from dying import dying_at
+from site_driver import Project, tree
 
-from newsgen.archive import Archive
-from newsgen.build import publishing
+from newsgen.build import exporting, publishing
 from newsgen.output import prune
 
 # Small batches: more moments between two commits at which a kill can come.
@@ -116,40 +116,46 @@ def test_a_page_that_was_pruned_when_the_build_was_killed_comes_back_with_its_ar
     project.assert_as_clean()
 
 
-@contextmanager
-def dying_before(monkeypatch: pytest.MonkeyPatch, step: int) -> Iterator[list[int]]:
-    """Have builds die before the transaction `step`; what is given counts those that were begun."""
-    begun, begin = [0], Archive.transaction
-
-    @contextmanager
-    def count_and_die(archive: Archive) -> Iterator[None]:
-        begun[0] += 1
-        if begun[0] == step:
-            raise KeyboardInterrupt
-        with begin(archive):
-            yield
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Archive, "transaction", count_and_die)
-        yield begun
-
-
 def test_the_build_after_one_that_died_before_any_of_its_transactions_leaves_the_clean_site(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     random = Random(1)  # noqa: S311 - tests want the same numbers each time
     project = Project(tmp_path / "project")
     write_documents(project, random, 12)
     project.build()
-    step, begun = 0, [0]
-    while begun[0] == step:
-        step += 1
+    moment, come = 0, [0]
+    while come[0] == moment:
+        moment += 1
         write_documents(project, random, 6)
-        with dying_before(monkeypatch, step) as begun, suppress(KeyboardInterrupt):
+        with dying_at(moment) as come, suppress(KeyboardInterrupt):
             project.build()
         project.build()
         project.assert_as_clean()
-    assert step > 10
+    assert moment > 10
+
+
+@pytest.mark.parametrize("part", [100, pytest.param(4, marks=pytest.mark.slow)])
+def test_a_change_that_is_taken_back_after_a_build_that_died_at_any_moment_leaves_nothing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: int
+) -> None:
+    monkeypatch.setattr(exporting, "PART", part)
+    project = Project(tmp_path / "project", base_url="https://archive.example/", data="[csv, jsonl]")
+    for number in range(5):
+        project.seed(f"{number}", f"{TITLES[0]} {number}", f"2021-03-1{number}", tags=["بحر"])
+    project.build()
+    before = tree(project.output)
+    moment, come = 0, [0]
+    while come[0] == moment:
+        moment += 1
+        with dying_at(moment, files=True) as come, suppress(KeyboardInterrupt):
+            project.seed("2", TITLES[1], "2021-03-12", tags=["زعفران"])
+            project.seed("more", TITLES[2], "2021-04-12", tags=["بحر"])
+            project.build()
+        project.seed("2", f"{TITLES[0]} 2", "2021-03-12", tags=["بحر"])
+        project.delete("seeds/more.txt")
+        project.build()
+        assert tree(project.output) == before, moment
+    assert moment > 60
 
 
 def test_parts_and_strays_that_a_killed_first_build_left_are_gone_after_the_next(tmp_path: Path) -> None:

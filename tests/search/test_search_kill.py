@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
+from dying import dying_at
 from search_sites import build_site, index_of, invented, write_articles
 
-from newsgen.archive import Archive, searchables
+from newsgen.archive import searchables
 from newsgen.build import indexing, publishing
-from newsgen.build.indexing import update_index
 from newsgen.search import shards
 from newsgen.search.files import IndexFiles
 
@@ -24,29 +24,6 @@ Patch = pytest.MonkeyPatch
 def often_opening(short_segments: None, monkeypatch: Patch) -> None:
     """One article in three may open a segment."""
     monkeypatch.setattr(searchables, "OPENS", "substr(ident, -1) < 'e'")
-
-
-@contextmanager
-def dying(step: int) -> Iterator[list[int]]:
-    """Have builds die before the transaction `step` from the index on; what is given counts those begun."""
-    begun, begin = [0], Archive.transaction
-
-    @contextmanager
-    def count_and_die(archive: Archive) -> Iterator[None]:
-        begun[0] += 1
-        if begun[0] == step:
-            raise KeyboardInterrupt
-        with begin(archive):
-            yield
-
-    with Patch.context() as patched, Patch.context() as counting:
-
-        def count_from_here(*arguments: object) -> int:
-            counting.setattr(Archive, "transaction", count_and_die)
-            return update_index(*arguments)  # type: ignore[arg-type]
-
-        patched.setattr(publishing, "update_index", count_from_here)
-        yield begun
 
 
 def insert_one(project: Path, patched: Patch) -> None:
@@ -89,13 +66,13 @@ def test_a_change_that_is_taken_back_after_a_killed_build_leaves_nothing_of_it(
 ) -> None:
     write_articles(tmp_path, TEXTS)
     before = index_of(build_site(tmp_path))
-    step, begun = 0, [0]
-    while begun[0] == step:
-        step += 1
+    moment, come = 0, [0]
+    while come[0] == moment:
+        moment += 1
         with ExitStack() as stack, suppress(KeyboardInterrupt):
-            begun = stack.enter_context(dying(step))
+            come = stack.enter_context(dying_at(moment, since=(publishing, "update_index")))
             change(tmp_path, stack.enter_context(Patch.context()))
             build_site(tmp_path)
         take_back(tmp_path)
-        assert index_of(build_site(tmp_path)) == before, step
-    assert step > 3
+        assert index_of(build_site(tmp_path)) == before, moment
+    assert moment > 3

@@ -113,9 +113,7 @@ class Entries:
     def _remove(self, articles: sqlite3.Cursor) -> None:
         for article, path in articles.fetchall():
             url = self._detach(article)
-            self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (url,))
-            # What was made with its page goes. If it comes back before that page goes, both are made again.
-            self._db.execute("UPDATE page SET look = '', content = '' WHERE url = ?", (url,))
+            leave_address(self._db, url)
             self._db.execute("DELETE FROM article WHERE id = ?", (article,))
             for table in ("record", "card", "searchable", "fact", "citation", "entry", "pending_article"):
                 self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - ours
@@ -250,6 +248,16 @@ class Entries:
         """The number of articles with a correction laid over them."""
         count: int = self._db.execute("SELECT count(*) FROM article WHERE corrected").fetchone()[0]
         return count
+
+
+def leave_address(db: sqlite3.Connection, url: str) -> None:
+    """Have the page of an article go that is not at `url` any more.
+
+    What was made with that page, as its card, goes too or is made anew with another one. So if the article
+    comes back before the page is gone, it has to be made again.
+    """
+    db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (url,))
+    db.execute("UPDATE page SET look = '', content = '' WHERE url = ?", (url,))
 
 
 def taken_address(path: str, other: str, url: str) -> Problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from newsgen.archive.entries import taken_address, terms_of
+from newsgen.archive.entries import leave_address, taken_address, terms_of
 from newsgen.archive.kindred import NEIGHBOURLY, mark_listing_neighbours
 from newsgen.archive.schema import EARLIEST, FIRST_PLACE, LAST_PLACE
 from newsgen.archive.spelling import displayed
@@ -94,7 +94,7 @@ def _free(db: sqlite3.Connection, stem: str, ident: str) -> str:
 
 def _move(db: sqlite3.Connection, article: int, old: str, new: str) -> None:
     db.execute("UPDATE article SET url = ? WHERE id = ?", (new, article))
-    db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (old,))
+    leave_address(db, old)
     place, title, terms = db.execute(
         "SELECT place, title_key, terms FROM article WHERE id = ?", (article,)
     ).fetchone()

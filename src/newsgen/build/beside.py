@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from itertools import chain
 
 from newsgen.archive import Archive
 from newsgen.build.exporting import Export
@@ -35,7 +34,8 @@ def write_beside(
     hash_seeds(config.project, archive, executor)
     syndication = Syndication(archive, filing, config.site, look)
     export = Export(archive, filing, config.site, look, every=every)
-    yield from in_turns(archive, chain(syndication.write_listings(), export.write_parts()))
-    with archive.transaction():
-        syndication.write_site_feeds()
-        Surroundings(archive, filing, config.site, look, own).write(versioned)
+    yield from in_turns(archive, syndication.write_listings())
+    for _ in export.write_parts():
+        yield 1
+    syndication.write_site_feeds()
+    Surroundings(archive, filing, config.site, look, own).write(versioned)

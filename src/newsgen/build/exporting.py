@@ -41,19 +41,21 @@ class Export:
         self._every = every or archive.meta("one part") != self._one
 
     def write_parts(self) -> Iterator[None]:
-        """The files of all parts that have changed; one part a step."""
+        """The files of all parts that have changed; one part a step, each with its transactions."""
         for span in self._archive.parts.spans(PART, every=self._every):
             kept: list[str] = []
             for part in self._archive.parts.divide(span, PART):
                 kept += self._write_part(part, _OWNER + span.name)
                 yield
-            kept += self._write_counts(span)
-            self._filing.sweep(_OWNER + span.name, kept)
+            with self._archive.transaction():
+                kept += self._write_counts(span)
+                self._filing.sweep(_OWNER + span.name, kept)
             yield
         if self._every or self._archive.parts.changed():
             names = self._archive.parts.names(PART)
-            self._filing.sweep_owners(_OWNER, [_OWNER + name for name in names])
-            self._archive.remember("one part", self._one)
+            with self._archive.transaction():
+                self._filing.sweep_owners(_OWNER, [_OWNER + name for name in names])
+                self._archive.remember("one part", self._one)
             yield
 
     def _write_part(self, part: Part, owner: str) -> list[str]:
@@ -65,9 +67,11 @@ class Export:
         digests = (self._look, content_digest(state, problems))
         if not self._filing.is_as(urls, digests):
             lastmod = max((lastmod for _, lastmod in pages), default="")
-            for url, pieces in files:
-                written = self._filing.stream(url, owner, pieces, digests)
-                self._keep(url, len(state), written, lastmod)
+            self._filing.begin(urls, owner)
+            with self._archive.transaction():
+                for url, pieces in files:
+                    self._keep(url, len(state), self._filing.stream(url, owner, pieces), lastmod)
+                self._filing.finish(urls, digests)
         return urls
 
     def _keep(self, url: str, articles: int, written: Streamed, lastmod: str) -> None:

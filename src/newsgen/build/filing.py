@@ -1,4 +1,9 @@
-"""Writing the files that are no pages, and noting whose they are: what nobody wants any more has to go."""
+"""Writing the files that are no pages, and noting whose they are: what nobody wants any more has to go.
+
+Some are written whenever they may have changed. Others are first asked for what they were made of, `is_as`:
+such a file must not count as written while it is, or a build that dies just then leaves one that is known for
+what it was. So `begin` is committed before, and `finish` notes it afterwards.
+"""
 
 from __future__ import annotations
 
@@ -13,26 +18,24 @@ from newsgen.output import Streamed, add_twins, write_stream, write_with_twins
 # What a build without a change asks first: (look, content) of a file as it was written last.
 Digests = tuple[str, str]
 
-_TURN = 100
+_TURN = 20
 
 
 class Filing:
-    """Files beside the pages, each with an owner, see `build.publishing`. All within transactions."""
+    """Files beside the pages, each with an owner, see `build.publishing`. All but `begin`: in transactions."""
 
     def __init__(self, archive: Archive, output: Path, site: Site, wrote: Callable[[bool], None]) -> None:
         self._archive, self._output, self._encodings = archive, output, site.precompress
         self._wrote = wrote
 
-    def put(self, url: str, owner: str, data: bytes, digests: Digests | None = None) -> None:
+    def put(self, url: str, owner: str, data: bytes) -> None:
         """Give a file these bytes."""
-        self._note(url, owner, digests)
+        self._archive.pages.writing([(url, owner)])
         self._wrote(write_with_twins(self._output, url, data, self._encodings))
 
-    def stream(
-        self, url: str, owner: str, pieces: Iterable[bytes], digests: Digests | None = None
-    ) -> Streamed:
+    def stream(self, url: str, owner: str, pieces: Iterable[bytes]) -> Streamed:
         """Give a file these bytes, as they come."""
-        self._note(url, owner, digests)
+        self._archive.pages.writing([(url, owner)])
         streamed = write_stream(self._output, url, pieces)
         add_twins(self._output, url, self._encodings, anew=streamed.written)
         self._wrote(streamed.written)
@@ -41,6 +44,15 @@ class Filing:
     def is_as(self, urls: Iterable[str], digests: Digests) -> bool:
         """Whether all these files were written with these digests, and none has to go."""
         return all(self._archive.pages.written(url) == digests for url in urls)
+
+    def begin(self, urls: Iterable[str], owner: str) -> None:
+        """Note that these files are about to be written: until they are finished they are as nothing."""
+        with self._archive.transaction():
+            self._archive.pages.writing((url, owner) for url in urls)
+
+    def finish(self, urls: Iterable[str], digests: Digests) -> None:
+        """Note that these files are written, and of what they were made."""
+        self._archive.pages.wrote((*digests, url) for url in urls)
 
     def sweep(self, owner: str, kept: Iterable[str]) -> None:
         """Of an owner's files only those `kept` are wanted; all others have to go."""
@@ -52,11 +64,6 @@ class Filing:
         """Of the owners whose names begin with `prefix` only those `kept` are left."""
         for owner in sorted(self._archive.pages.owners(prefix).difference(kept)):
             self.sweep(owner, ())
-
-    def _note(self, url: str, owner: str, digests: Digests | None) -> None:
-        self._archive.pages.writing([(url, owner)])
-        if digests:
-            self._archive.pages.wrote([(*digests, url)])
 
 
 def in_turns(archive: Archive, steps: Iterable[None]) -> Iterator[int]:

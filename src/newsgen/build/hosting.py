@@ -47,6 +47,12 @@ class Surroundings:
 
     def write(self, versioned: Iterable[str]) -> None:
         """All of them. `versioned` are the addresses of files whose links carry a digest."""
+        if self._site.data:
+            self._write_manifest()
+        with self._archive.transaction():
+            self._write_others(versioned)
+
+    def _write_others(self, versioned: Iterable[str]) -> None:
         site, moved = self._site, list(self._archive.entries.former_addresses())
         self._put("robots.txt", robots_txt(self._write_sitemaps()))
         self._put(".nojekyll", b"")
@@ -55,7 +61,6 @@ class Surroundings:
             old_and_new = [(old, new) for old, _, new in moved]
             self._put("_redirects", redirects_file(base_path(site.base_url), old_and_new))
         if site.data:
-            self._write_manifest()
             self._write_package()
         self._filing.sweep(_OWNER, self._kept)
 
@@ -91,10 +96,13 @@ class Surroundings:
         digests = (self._look, "")
         self._kept.append(MANIFEST)
         if self._archive.fixity.is_outdated() or not self._filing.is_as([MANIFEST], digests):
+            self._filing.begin([MANIFEST], _OWNER)
             lines = manifest_lines(self._archive.fixity.digests())
-            written = self._filing.stream(MANIFEST, _OWNER, lines, digests)
-            self._archive.parts.keep([DataFile(MANIFEST, 0, written.size, written.sha256, "")])
-            self._archive.fixity.published()
+            with self._archive.transaction():
+                written = self._filing.stream(MANIFEST, _OWNER, lines)
+                self._archive.parts.keep([DataFile(MANIFEST, 0, written.size, written.sha256, "")])
+                self._archive.fixity.published()
+                self._filing.finish([MANIFEST], digests)
 
     def _write_package(self) -> None:
         """datapackage.json and the schemas that it names."""

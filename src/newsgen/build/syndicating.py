@@ -26,17 +26,23 @@ class Syndication:
 
     def write_site_feeds(self) -> None:
         """feed.xml and feed.json, if any of the newest articles has changed."""
+        urls = ("feed.xml", "feed.json")
         digests = (self._look, content_digest(self._archive.notices.newest(NEWEST)))
-        if self._filing.is_as(("feed.xml", "feed.json"), digests):
-            return
+        if not self._filing.is_as(urls, digests):
+            self._filing.begin(urls, _OWNER)
+            with self._archive.transaction():
+                self._put_site_feeds()
+                self._filing.finish(urls, digests)
+
+    def _put_site_feeds(self) -> None:
         site, newest = self._site, list(self._archive.notices.newest_entries(NEWEST))
         articles = [(article_from_json(record), url) for url, record, _ in newest]
         stated = [article.updated or article.published or "" for article, _ in articles]
         entries = [entry for _, _, entry in newest]
         feed = atom_feed(AtomFeed("feed.xml", "", site.title), site, max(stated, default=None), entries)
-        self._filing.put("feed.xml", _OWNER, feed, digests)
+        self._filing.put("feed.xml", _OWNER, feed)
         items = [(article, url, _content(article, site)) for article, url in articles]
-        self._filing.put("feed.json", _OWNER, json_feed(site, items), digests)
+        self._filing.put("feed.json", _OWNER, json_feed(site, items))
 
     def write_listings(self) -> Iterator[None]:
         """The feed and the citations of each listing that may have changed; one listing a step."""
