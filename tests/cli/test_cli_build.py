@@ -32,7 +32,6 @@ def test_where_no_terminal_is_progress_is_plain_lines_on_standard_error(project:
         "Reading articles and corrections: 2",
         "Reading seeds: 3",
         "Writing pages",
-        "Indexing for the search: 4",
     ]
 
 

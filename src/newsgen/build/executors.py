@@ -25,6 +25,9 @@ P = ParamSpec("P")
 # Batches under way at once: for each process of our own, and on machines of which nobody says how many.
 _AHEAD = 4
 _AHEAD_ELSEWHERE = 64
+_EXHAUSTED = object()
+# By how much workers stand behind the process that plans for them.
+_BEHIND = 5
 _WORK = ("newsgen.build.loading", "newsgen.build.printing")
 
 
@@ -83,8 +86,11 @@ def _context() -> BaseContext:
 
 
 def _begin_work() -> None:
-    """Ctrl-C is for the process that commands: it ends the workers, without a traceback from each."""
+    # Ctrl-C is for the process that commands: it ends the workers, without a traceback from each.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        # Where that process has to wait for a processor, they soon have nothing to do.
+        os.nice(_BEHIND)
     spare_the_collector()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -123,12 +129,14 @@ def in_batches(
     weigh: Callable[[T], int] = lambda _: 1,
     *,
     ahead: int | None = None,
+    meanwhile: Iterable[None] = (),
 ) -> Generator[tuple[list[T], list[R]]]:
     """Have `work` done on `items` in batches of `size`; yields each batch with its results, in order.
 
     Only a few batches are under way at once, so that memory does not grow with their number; where items
     carry much along, `weigh` says for how many each counts, or `ahead` how many batches. A single batch is
-    not worth another process and is done in this one. Close it, and nothing is under way any more.
+    not worth another process and is done in this one. `meanwhile` is other work of this process: it goes on
+    with that, step by step, while it waits. Close it, and nothing is under way any more.
     """
     batches = _batches(items, size, weigh)
     first, second = next(batches, None), next(batches, None)
@@ -138,14 +146,15 @@ def in_batches(
         yield first, work(first)
         return
     under_way: deque[tuple[list[T], Future[list[R]]]] = deque()
+    steps = iter(meanwhile)
     limit = ahead or (executor.ahead if isinstance(executor, Workers) else _AHEAD_ELSEWHERE)
     try:
         for batch in chain((first, second), batches):
             under_way.append((batch, executor.submit(work, batch)))
             if len(under_way) >= limit:
-                yield _next_result(under_way)
+                yield _next_result(under_way, steps)
         while under_way:
-            yield _next_result(under_way)
+            yield _next_result(under_way, steps)
     except BrokenExecutor as error:
         hint = "the machine may be short of memory: try fewer --jobs"
         raise NewsgenError("a worker process was killed", hint=hint) from error
@@ -167,8 +176,12 @@ def _batches(items: Iterable[T], size: int, weigh: Callable[[T], int]) -> Iterat
         yield batch
 
 
-def _next_result(under_way: deque[tuple[list[T], Future[list[R]]]]) -> tuple[list[T], list[R]]:
+def _next_result(
+    under_way: deque[tuple[list[T], Future[list[R]]]], steps: Iterator[None]
+) -> tuple[list[T], list[R]]:
     batch, future = under_way[0]
+    while not future.done() and next(steps, _EXHAUSTED) is not _EXHAUSTED:
+        pass
     results = future.result()
     under_way.popleft()  # not before: an interrupted wait leaves it under way
     return batch, results

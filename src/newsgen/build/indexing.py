@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from concurrent.futures import Executor
 from contextlib import closing
 from functools import partial
@@ -15,7 +16,6 @@ from newsgen.archive.schema import LAST_PLACE
 from newsgen.build.executors import in_batches
 from newsgen.build.fingerprint import code_digest
 from newsgen.build.index_files import Written, write_segments, write_slices
-from newsgen.build.progress import Progress
 from newsgen.config import Config
 from newsgen.output import write
 from newsgen.plan.reasons import content_digest
@@ -50,12 +50,13 @@ class _State(NamedTuple):
     directories: _Directories
 
 
-def update_index(config: Config, archive: Archive, executor: Executor, progress: Progress) -> int:
+def update_index(config: Config, archive: Archive, executor: Executor, meanwhile: Iterable[None] = ()) -> int:
     """Bring the search index up to date, or have it go where none is wanted; returns how many files differed.
 
-    The articles' pages have to be made before. Raises OutputError.
+    The articles' pages have to be made before. Raises OutputError. While segments are made elsewhere, this
+    process goes on with `meanwhile`, between whose steps no transaction may be open.
     """
-    indexing = _Indexing(config.output, archive, executor, progress)
+    indexing = _Indexing(config.output, archive, executor, meanwhile)
     if config.site.search:
         indexing.update()
     else:
@@ -66,9 +67,9 @@ def update_index(config: Config, archive: Archive, executor: Executor, progress:
 class _Indexing:
     """Brings the search index up to date; `written` counts the files that differed."""
 
-    def __init__(self, output: Path, archive: Archive, executor: Executor, progress: Progress) -> None:
+    def __init__(self, output: Path, archive: Archive, executor: Executor, meanwhile: Iterable[None]) -> None:
         self._output, self._archive = output, archive
-        self._executor, self._progress = executor, progress
+        self._executor, self._meanwhile = executor, meanwhile
         self.written = 0
 
     def update(self) -> None:
@@ -133,16 +134,15 @@ class _Indexing:
 
     def _write_segments(self, borders: list[Border]) -> _Segments:
         made: _Segments = {}
-        self._progress.stage("index", sum(border.articles for border in borders))
         work = partial(write_segments, self._output)
         tasks = ((b, list(self._archive.searchables.between(b.first, b.end))) for b in borders)
-        with closing(in_batches(self._executor, work, tasks, 1, ahead=_AHEAD)) as batches:
+        work_done = in_batches(self._executor, work, tasks, 1, ahead=_AHEAD, meanwhile=self._meanwhile)
+        with closing(work_done) as batches:
             for [(border, _)], [(row, written)] in batches:
                 made[border.name] = (border, row)
                 with self._archive.transaction():
                     self._only(segment_folder(border.name), written.urls)
                     self._wrote(segment_folder(border.name), "", written)
-                self._progress.advance(border.articles)
         return made
 
     # Directories

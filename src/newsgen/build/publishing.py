@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -105,11 +105,12 @@ class Publication:
         known = self._begin(full=full)
         self._write_static()
         self._progress.stage("write", None)
-        self._write(self._outdated(self._wanted_articles()), _print_articles, _BATCH)
-        # Not before: listings show the cards that are made with the articles' pages.
-        self._write(self._outdated(self._wanted_pages()), _print_pages, _BATCH_OF_LISTINGS)
-        self._count.written += update_index(self._config, self._archive, self._executor, self._progress)
-        self._write_beside()
+        _exhaust(self._write(self._outdated(self._wanted_articles()), _print_articles, _BATCH))
+        # Not before: they and the index show and hold what is made with the articles' pages.
+        with closing(self._write_others()) as others:
+            indexed = update_index(self._config, self._archive, self._executor, others)
+            _exhaust(others)
+        self._count.written += indexed
         self._progress.stage("prune", None)
         self._prune(known=known)
         return self._count
@@ -184,9 +185,18 @@ class Publication:
 
     # Writing
 
+    def _write_others(self) -> Generator[None]:
+        beside = self._write_beside()
+        yield from self._write(self._outdated(self._wanted_pages()), _print_pages, _BATCH_OF_LISTINGS, beside)
+        yield from beside
+
     def _write(
-        self, pages: Iterable[_Wanted], work: Callable[[Press, list[Any]], list[Printed]], size: int
-    ) -> None:
+        self,
+        pages: Iterable[_Wanted],
+        work: Callable[[Press, list[Any]], list[Printed]],
+        size: int,
+        meanwhile: Iterable[None] = (),
+    ) -> Generator[None]:
         press = Press(
             self._config.project,
             self._config.output,
@@ -211,12 +221,14 @@ class Publication:
                     planned[page.url] = page
                     yield page.shown
 
-        with closing(in_batches(self._executor, partial(work, press), shown(), size)) as batches:
+        work_done = in_batches(self._executor, partial(work, press), shown(), size, meanwhile=meanwhile)
+        with closing(work_done) as batches:
             for batch, outcomes in batches:
                 for page, made in zip(batch, outcomes, strict=True):
                     printed.append((planned.pop(page.url), made))
                     self._count.note(made.written)
                 self._progress.advance(len(batch))
+                yield
         with self._archive.transaction():
             self._note(printed)
 
@@ -228,7 +240,7 @@ class Publication:
         self._archive.searchables.keep((n, made.searchable) for n, made in articles if made.searchable)
         self._archive.notices.keep((n, made.notice) for n, made in articles if made.notice)
 
-    def _write_beside(self) -> None:
+    def _write_beside(self) -> Generator[None]:
         done = write_beside(
             self._config,
             self._archive,
@@ -241,6 +253,7 @@ class Publication:
         )
         for steps in done:
             self._progress.advance(steps)
+            yield
 
     def _write_static(self) -> None:
         """Copy the theme's and the project's static files, but for those in the place of newsgen's pages."""
@@ -278,6 +291,11 @@ class Publication:
     def _is_wanted(self, name: str) -> bool:
         original = original_of(name, self._twins) or name
         return self._archive.pages.written(url_of(original)) is not None
+
+
+def _exhaust(steps: Iterable[None]) -> None:
+    for _ in steps:
+        pass
 
 
 # What the workers do. Imported there: a build that has nothing to print needs no templates.

@@ -24,7 +24,6 @@ _STAGES = {
     "read seed": "Reading seeds",
     "settle": "Settling addresses and listings",
     "write": "Writing pages",
-    "index": "Indexing for the search",
     "prune": "Removing what is gone",
 }
 
