@@ -22,7 +22,7 @@ _TURN = 20
 
 
 class Filing:
-    """Files beside the pages, each with an owner, see `build.publishing`. All but `begin`: in transactions."""
+    """Files beside the pages, each with an owner, see `build.publishing`. To be used in transactions."""
 
     def __init__(self, archive: Archive, output: Path, site: Site, wrote: Callable[[bool], None]) -> None:
         self._archive, self._output, self._encodings = archive, output, site.precompress
@@ -46,7 +46,7 @@ class Filing:
         return all(self._archive.pages.written(url) == digests for url in urls)
 
     def begin(self, urls: Iterable[str], owner: str) -> None:
-        """Note that these files are about to be written: until they are finished they are as nothing."""
+        """Commit that these files are about to be written: until they are finished they are as nothing."""
         with self._archive.transaction():
             self._archive.pages.writing((url, owner) for url in urls)
 
