@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from newsgen.archive.entry import term_url
 from newsgen.archive.spelling import displayed
-from newsgen.model.pages import ListingKind, Stretch, Term
+from newsgen.model.pages import ListingKind, Stretch, Term, TermKind
 
 # Of so many of its newest articles: what is asked of a listing must not grow with it.
 _NEWEST = 300
 _MOST = 10
+_KINDS: tuple[TermKind, ...] = ("tag", "source", "author")
+# Of each term by its key its spellings, each with how often it occurs.
+_Spellings = defaultdict[str, list[tuple[str, int]]]
 
 
 class Company(NamedTuple):
@@ -46,22 +49,23 @@ def company(db: sqlite3.Connection, listing: int, kind: ListingKind, key: str) -
         (listing, _NEWEST),
     )
     counted = Counter("\n".join([terms for (terms,) in rows]).split("\n"))
-    spellings: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    found: dict[str, _Spellings] = {its_kind: defaultdict(list) for its_kind in _KINDS}
     for line, count in counted.items():
         its_kind, its_key, spelling = line.split("\t")
-        spellings[its_kind, its_key].append((spelling, count))
-    spellings.pop((kind, key), None)
-    return Company(*(_most_frequent(spellings, its_kind) for its_kind in ("tag", "source", "author")))
+        if its_kind in found:
+            found[its_kind][its_key].append((spelling, count))
+    found[kind].pop(key, None)
+    return Company(*(_most_frequent(its_kind, found[its_kind]) for its_kind in _KINDS))
 
 
-def _most_frequent(
-    spellings: dict[tuple[str, str], list[tuple[str, int]]], kind: ListingKind
-) -> tuple[Term, ...]:
-    totals = (
-        (-sum(count for _, count in found), key) for (its, key), found in spellings.items() if its == kind
-    )
+def _most_frequent(kind: TermKind, found: _Spellings) -> tuple[Term, ...]:
+    # Most terms have one spelling, and nearly all of them are looked at for nothing.
+    totals = [
+        (-spellings[0][1] if len(spellings) == 1 else -sum(count for _, count in spellings), key)
+        for key, spellings in found.items()
+    ]
     terms = []
     for total, key in nsmallest(_MOST, totals):
-        name = displayed(spellings[kind, key])
+        name = displayed(found[key])
         terms.append(Term(name, term_url(kind, name) or "", -total))
     return tuple(terms)

@@ -9,8 +9,10 @@ from newsgen.text.fold import key
 
 def displayed(spellings: Iterable[tuple[str, int]]) -> str:
     """The most frequent of (spelling, count); of equals, the one that keeps most hamzas and dots; or ""."""
-    ranked = sorted(spellings, key=lambda row: (-row[1], _plainness(row[0]), row[0]))
-    return ranked[0][0] if ranked else ""
+    found = list(spellings)
+    if len(found) > 1:  # of most terms there is one
+        found.sort(key=lambda row: (-row[1], _plainness(row[0]), row[0]))
+    return found[0][0] if found else ""
 
 
 def _plainness(spelling: str) -> int:
