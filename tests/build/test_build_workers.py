@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing
 from copy import copy
@@ -76,6 +77,37 @@ def test_batches_are_taken_ahead_as_the_executor_asks_and_not_as_this_machine_ha
             ahead = next(copy(taken)) // 10 - number + 1
             assert ahead <= most
             assert ahead == most or number > 1000 - most
+
+
+def test_this_process_goes_on_with_other_work_while_it_waits_and_leaves_the_rest_of_it() -> None:
+    awaited = threading.Event()
+    done: list[int] = []
+
+    def wait_for_the_third_step(numbers: list[int]) -> list[int]:
+        assert awaited.wait(60)
+        return numbers
+
+    def steps() -> Iterator[None]:
+        for step in range(1_000_000):
+            done.append(step)
+            if step == 2:
+                awaited.set()
+            yield
+
+    with ThreadPoolExecutor(1) as threads:
+        batches = in_batches(threads, wait_for_the_third_step, range(2), 1, meanwhile=steps())
+        assert list(batches) == [([0], [0]), ([1], [1])]
+    assert 3 <= len(done) < 1_000_000
+
+
+def niceness(numbers: list[int]) -> list[int]:
+    return [os.nice(0) for _ in numbers]
+
+
+def test_workers_give_way_to_the_process_that_plans_for_them() -> None:
+    with Workers(2) as workers:
+        found = {nice for _, batch in in_batches(workers, niceness, range(4), 2) for nice in batch}
+    assert min(found) > os.nice(0)
 
 
 def test_an_exception_arrives_and_nothing_is_under_way_any_more() -> None:
