@@ -74,7 +74,7 @@ CREATE TABLE member (
 -- undated/ is there even while it is empty.
 INSERT INTO listing (kind, key, url, name, sort, count) VALUES ('undated', '', 'undated/', 'undated', '', 0);
 
--- What the last builds wrote. owner: who says which of its pages must go, see build.publishing. look and
+-- What the last builds wrote. owner: who says which of its pages must go, see build.planning. look and
 -- content: digests of what it was made with and of. Of the search index's files, of what it was made and what
 -- it is.
 CREATE TABLE page (

@@ -3,7 +3,8 @@
 reading     scan, have loaded what changed, settle what that means
 loading     load documents in workers, enter what they made of them in the archive
 correcting  which correction lies over which seed
-publishing  plan what is outdated, render, write what differs, prune
+publishing  have outdated pages rendered and written if they differ, prune
+planning    which pages are wanted, and which of them are outdated
 looks       what each kind of page depends on beside what it shows
 printing    render and write, in workers
 composing   what the archive holds -> the records of pages

@@ -22,7 +22,7 @@ _TURN = 20
 
 
 class Filing:
-    """Files beside the pages, each with an owner, see `build.publishing`. To be used in transactions."""
+    """Files beside the pages, each with an owner, see `build.planning`. To be used in transactions."""
 
     def __init__(self, archive: Archive, output: Path, site: Site, wrote: Callable[[bool], None]) -> None:
         self._archive, self._output, self._encodings = archive, output, site.precompress
@@ -67,7 +67,7 @@ class Filing:
 
 
 def in_turns(archive: Archive, steps: Iterable[None]) -> Iterator[int]:
-    """Go through `steps`, which write files, a hundred in a transaction; yields how many were done."""
+    """Go through `steps`, which write files, some in a transaction; yields how many were done."""
     stream, done = iter(steps), _TURN
     while done == _TURN:
         with archive.transaction():

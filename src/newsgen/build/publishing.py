@@ -1,4 +1,4 @@
-"""The second half of a build: plan which pages are outdated, render and write them, prune the rest."""
+"""The second half of a build: have the outdated pages rendered and written, and the rest pruned."""
 
 from __future__ import annotations
 
@@ -17,18 +17,17 @@ from newsgen.archive import Archive
 from newsgen.archive.notices import Notice
 from newsgen.archive.pages import PendingArticle
 from newsgen.build.beside import write_beside
-from newsgen.build.composing import moved_pages, pages_of, single_pages
 from newsgen.build.executors import in_batches
 from newsgen.build.indexing import update_index
 from newsgen.build.looks import Looks, find_looks
+from newsgen.build.planning import Planning, Wanted
 from newsgen.build.progress import Progress
-from newsgen.build.syndicating import listing_files
 from newsgen.config import Config
 from newsgen.model.pages import SOCIAL_CARD, ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
 from newsgen.output import claim, file_of, has_all, original_of, prune, strays, url_of, write_with_twins
-from newsgen.plan import Reason, content_digest, first_outdated, is_reserved, page_digest, reason
+from newsgen.plan import Reason, content_digest, is_reserved
 from newsgen.render import Theme, static_bytes, versions
 
 # Listings' pages carry many cards along.
@@ -36,8 +35,8 @@ _BATCH, _BATCH_OF_LISTINGS = 48, 16
 # So many batches are planned ahead in one transaction; what workers have under way is of that order.
 _PLANNED = 8
 
-# Who says which of its pages must go: each listing, by its address, for its own, and these.
-_ARTICLES, _SINGLES, _MOVED, _STATIC = "articles", "singles", "moved", "static"
+# Who owns these files, see `build.planning`.
+_STATIC = "static"
 
 
 @dataclass(slots=True)
@@ -52,17 +51,6 @@ class Published:
     def note(self, written: bool) -> None:
         """Count a file that was written, or found as it should be."""
         self.written += written
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A page of the site with its digests, and its owner."""
-
-    url: str
-    owner: str
-    look: str
-    content: str
-    shown: Page | PendingArticle
 
 
 class Press(NamedTuple):
@@ -105,12 +93,14 @@ class Publication:
         known = self._begin(full=full)
         self._write_static()
         self._progress.stage("write", None)
-        _exhaust(self._write(self._outdated(self._wanted_articles()), _print_articles, _BATCH))
-        # Not before: they and the index show and hold what is made with the articles' pages.
-        with closing(self._write_others()) as others:
+        plan = self._planning()
+        _exhaust(self._write(plan.articles(), _print_articles, _BATCH))
+        # Not before: they and the index hold what is made with the articles' pages.
+        with closing(self._write_others(plan)) as others:
             indexed = update_index(self._config, self._archive, self._executor, others)
             _exhaust(others)
         self._count.written += indexed
+        self._count.reasons += plan.reasons
         self._progress.stage("prune", None)
         self._prune(known=known)
         return self._count
@@ -138,61 +128,21 @@ class Publication:
                 self._archive.documents.outdate_overview()
         return known
 
-    # Planning
-
-    def _wanted_articles(self) -> Iterator[_Wanted]:
-        """Every article's page that may be outdated."""
-        look = self._looks[ArticlePage]
-        for pending in self._archive.pages.pending_articles():
-            content = content_digest(*pending._replace(id=0, record=b""))
-            yield _Wanted(pending.url, _ARTICLES, look, content, pending)
-
-    def _wanted_pages(self) -> Iterator[_Wanted]:
-        """Every other page that may be outdated. Notes on the way which written ones are no longer wanted."""
-        size = self._config.site.page_size
-        for listing in self._archive.listings.pending():
-            first = first_outdated(listing.unchanged, listing.count, size)
-            spared = [f"{listing.url}page/{number}/" for number in range(1, first)] + listing_files(listing)
-            yield from self._sweep(pages_of(self._archive, listing, size, first), listing.url, spared)
-        if self._archive.documents.overview_outdated():
-            wanted = {"search": self._config.site.search, "social_card": self._wants_card()}
-            yield from self._sweep(single_pages(self._archive, **wanted), _SINGLES, [])
-        yield from self._sweep(moved_pages(self._archive), _MOVED, [])
-
-    def _wants_card(self) -> bool:
-        """A link to the card needs the site's address; a project's own picture takes its place."""
-        return bool(self._config.site.base_url) and SOCIAL_CARD not in self._static
-
-    def _sweep(self, pages: Iterable[Page], owner: str, kept: list[str]) -> Iterator[_Wanted]:
-        """The pages of an owner beside those `kept` as they are; all others that it once had have to go.
-
-        Within a transaction.
-        """
-        gone = self._archive.pages.addresses(owner).difference(kept)
-        for page in pages:
-            gone.discard(page.url)
-            kept.append(page.url)
-            yield _Wanted(page.url, owner, self._looks[type(page)], page_digest(page), page)
-        self._archive.pages.make_stale(gone)
-        self._archive.pages.keep(kept)
-
-    def _outdated(self, pages: Iterable[_Wanted]) -> Iterator[_Wanted]:
-        for page in pages:
-            why = reason(self._archive.pages.written(page.url), page.look, page.content)
-            if why is not None:
-                self._count.reasons[why] += 1
-                yield page
+    def _planning(self) -> Planning:
+        # A link to the card needs the site's address; a project's own picture takes its place.
+        social_card = bool(self._config.site.base_url) and SOCIAL_CARD not in self._static
+        return Planning(self._archive, self._config.site, self._looks, social_card=social_card)
 
     # Writing
 
-    def _write_others(self) -> Generator[None]:
+    def _write_others(self, plan: Planning) -> Generator[None]:
         beside = self._write_beside()
-        yield from self._write(self._outdated(self._wanted_pages()), _print_pages, _BATCH_OF_LISTINGS, beside)
+        yield from self._write(plan.others(), _print_pages, _BATCH_OF_LISTINGS, beside)
         yield from beside
 
     def _write(
         self,
-        pages: Iterable[_Wanted],
+        pages: Iterable[Wanted],
         work: Callable[[Press, list[Any]], list[Printed]],
         size: int,
         meanwhile: Iterable[None] = (),
@@ -203,8 +153,8 @@ class Publication:
             self._config.site,
             content_digest(*self._looks.values()),
         )
-        planned: dict[str, _Wanted] = {}
-        printed: list[tuple[_Wanted, Printed]] = []
+        planned: dict[str, Wanted] = {}
+        printed: list[tuple[Wanted, Printed]] = []
 
         def shown() -> Iterator[Page | PendingArticle]:
             stream = iter(pages)
@@ -232,7 +182,7 @@ class Publication:
         with self._archive.transaction():
             self._note(printed)
 
-    def _note(self, printed: list[tuple[_Wanted, Printed]]) -> None:
+    def _note(self, printed: list[tuple[Wanted, Printed]]) -> None:
         """Remember pages that are written, and what else was made of articles."""
         self._archive.pages.wrote((page.look, page.content, page.url) for page, _ in printed)
         articles = [(p.shown.id, made) for p, made in printed if isinstance(p.shown, PendingArticle)]
