@@ -35,6 +35,7 @@ from playwright.sync_api import Page, Request, sync_playwright
 from newsgen.archive import Archive, article_from_json
 from newsgen.build import Workers
 from newsgen.build.indexing import update_index
+from newsgen.build.progress import Silent
 from newsgen.config import load_config
 from newsgen.search import searchable
 
@@ -62,7 +63,7 @@ def index_alone(project: Path, output: Path) -> None:
             archive.searchables.keep(
                 (number, searchable(article_from_json(record), url)) for number, url, record in rows
             )
-        update_index(config, archive, Workers(1))
+        update_index(config, archive, Workers(1), Silent())
 
 
 class Side:

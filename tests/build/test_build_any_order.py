@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 from site_driver import Project
 
 from newsgen.build import Workers, build, filing, loading, printing, publishing
-from newsgen.output import prune, write_stream, write_with_twins
+from newsgen.output import prune, stream_with_twins, write_with_twins
 
 # Few values, so that same titles, same days, spellings of one tag and emptied listings are frequent.
 TITLES = st.sampled_from(
@@ -169,7 +169,7 @@ class Archivist(RuleBasedStateMachine):
             patch.object(publishing, "write_with_twins", interruption.behind(write_with_twins)),
             patch.object(printing, "write_with_twins", interruption.behind(write_with_twins)),
             patch.object(filing, "write_with_twins", interruption.behind(write_with_twins)),
-            patch.object(filing, "write_stream", interruption.behind(write_stream)),
+            patch.object(filing, "stream_with_twins", interruption.behind(stream_with_twins)),
             patch.object(publishing, "prune", interruption.behind(prune)),
         ):
             build(self.project.config, workers, interruption, full=full, drafts=self.drafts)

@@ -195,6 +195,7 @@ def test_twins_come_and_go_with_their_pages_and_with_the_setting(project: Projec
     assert not (project.output / "2021/03/04").exists()
     project.assert_as_clean()
     (project.output / "about/index.html.gz").unlink()
+    (project.output / "dates/index.html.gz").write_bytes(b"of another page")
     project.build(full=True)
     project.assert_as_clean()
     project.settings(base_url=BASE)

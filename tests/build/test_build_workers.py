@@ -100,6 +100,25 @@ def test_this_process_goes_on_with_other_work_while_it_waits_and_leaves_the_rest
     assert 3 <= len(done) < 1_000_000
 
 
+def test_what_other_work_raises_comes_out_and_nothing_is_under_way_any_more() -> None:
+    running: set[int] = set()
+
+    def note(numbers: list[int]) -> list[int]:
+        running.add(numbers[0])
+        time.sleep(0.05)
+        running.discard(numbers[0])
+        return numbers
+
+    def steps() -> Iterator[None]:
+        yield
+        raise ValueError("the second step fails")
+
+    with ThreadPoolExecutor(2) as threads:
+        with pytest.raises(ValueError, match="the second step fails"):
+            list(in_batches(threads, note, range(20), 1, meanwhile=steps()))
+        assert running == set()
+
+
 def niceness(numbers: list[int]) -> list[int]:
     return [os.nice(0) for _ in numbers]
 

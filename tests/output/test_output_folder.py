@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import OutputError
-from newsgen.output import claim, prune, strays
+from newsgen.output import claim, prune, prune_folders, strays
 from newsgen.output.folder import remove
 
 
@@ -35,6 +35,23 @@ def test_a_folder_with_a_visible_file_is_refused_and_left_as_it_is(tmp_path: Pat
     with pytest.raises(OutputError, match=r"files that newsgen did not write; .*--output"):
         claim(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["holiday.jpg"]
+
+
+def test_a_mark_that_was_not_written_to_its_end_is_mended(tmp_path: Path) -> None:
+    claim(tmp_path / "site")
+    whole = (tmp_path / "site/.newsgen-site").read_bytes()
+    (tmp_path / "site/.newsgen-site").write_bytes(b"")
+    claim(tmp_path / "site")
+    assert (tmp_path / "site/.newsgen-site").read_bytes() == whole
+
+
+def test_folders_that_hold_nothing_go_and_hidden_ones_at_the_top_stay(tmp_path: Path) -> None:
+    fill(tmp_path, "2023/12/index.html")
+    for name in ("2023/11/08", "search/0", ".git/refs"):
+        (tmp_path / name).mkdir(parents=True)
+    prune_folders(tmp_path)
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
+    assert left == {"2023", "2023/12", "2023/12/index.html", ".git", ".git/refs"}
 
 
 def test_a_file_in_the_folders_place_is_told(tmp_path: Path) -> None:

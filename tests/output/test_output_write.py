@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 
 import pytest
 
 from newsgen.errors import OutputError
-from newsgen.output import file_of, url_of, write
+from newsgen.output import file_of, url_of, write, write_with_twins
+from newsgen.output.files import write_stream
 from newsgen.output.folder import remove
 
 PLACES = [
@@ -43,6 +45,30 @@ def test_other_bytes_take_the_files_place(tmp_path: Path) -> None:
         # Whoever reads the old file reads it to its end.
         assert reader.read() == b"text"
     assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_a_twin_is_never_of_other_bytes_than_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(source: str, target: str) -> None:
+        replace(source, target)
+        raise KeyboardInterrupt
+
+    replace = os.replace
+    write_with_twins(tmp_path, "a.html", b"text", ["gz"])
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", die)
+        with pytest.raises(KeyboardInterrupt):
+            write_with_twins(tmp_path, "a.html", b"other", ["gz"])
+    assert not (tmp_path / "a.html.gz").exists()
+    assert not write_with_twins(tmp_path, "a.html", b"other", ["gz"])
+    assert gzip.decompress((tmp_path / "a.html.gz").read_bytes()) == b"other"
+
+
+def test_a_stream_that_cannot_be_written_is_told_on_one_line(tmp_path: Path) -> None:
+    write(tmp_path, "data", b"a file in the folder's place")
+    with pytest.raises(OutputError, match=r"data/a\.csv: cannot write: "):
+        write_stream(tmp_path, "data/a.csv", [b"text"])
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_no_part(

@@ -153,6 +153,10 @@ class Pages:
         """Addresses whose files must go."""
         return (url for (url,) in self._db.execute("SELECT url FROM stale ORDER BY url"))
 
+    def is_stale(self, url: str) -> bool:
+        """Whether the page at this address has to go."""
+        return self._db.execute("SELECT 1 FROM stale WHERE url = ?", (url,)).fetchone() is not None
+
     def make_stale(self, urls: Iterable[str]) -> None:
         """Have these pages removed."""
         self._db.executemany("INSERT OR IGNORE INTO stale VALUES (?)", ((url,) for url in urls))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ _NEWEST = 300
 _MOST = 10
 _KINDS: tuple[TermKind, ...] = ("tag", "source", "author")
 # Of each term by its key its spellings, each with how often it occurs.
-_Spellings = defaultdict[str, list[tuple[str, int]]]
+_Spellings = dict[str, list[tuple[str, int]]]
 
 
 class Company(NamedTuple):
@@ -49,12 +49,12 @@ def company(db: sqlite3.Connection, listing: int, kind: ListingKind, key: str) -
         (listing, _NEWEST),
     )
     counted = Counter("\n".join([terms for (terms,) in rows]).split("\n"))
-    found: dict[str, _Spellings] = {its_kind: defaultdict(list) for its_kind in _KINDS}
+    found: dict[str, _Spellings] = {its_kind: {} for its_kind in _KINDS}
     for line, count in counted.items():
         its_kind, its_key, spelling = line.split("\t")
         if its_kind in found:
-            found[its_kind][its_key].append((spelling, count))
-    found[kind].pop(key, None)
+            found[its_kind].setdefault(its_key, []).append((spelling, count))
+    found.get(kind, {}).pop(key, None)
     return Company(*(_most_frequent(its_kind, found[its_kind]) for its_kind in _KINDS))
 
 

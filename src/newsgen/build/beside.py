@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor
 
 from newsgen.archive import Archive
 from newsgen.build.exporting import Export
 from newsgen.build.filing import Filing, in_turns
-from newsgen.build.hosting import Surroundings, hash_seeds
+from newsgen.build.hosting import Surroundings
 from newsgen.build.syndicating import Syndication
 from newsgen.config import Config
 
@@ -16,7 +15,6 @@ from newsgen.config import Config
 def write_beside(
     config: Config,
     archive: Archive,
-    executor: Executor,
     wrote: Callable[[bool], None],
     *,
     own: Iterable[str],
@@ -26,16 +24,17 @@ def write_beside(
 ) -> Iterator[int]:
     """Bring these files up to date, once the articles' pages are made; yields how many steps were done.
 
+    No transaction is open between the steps, and the seeds have to be hashed before (`hash_seeds`).
     `wrote` is told of each file whether it was written. `own` are the names of the static files, which come
     first; links to those that are `versioned` carry a digest. `look` is a digest of what files depend on
     beside the archive; `every`: nothing of what was written is known to be right. Raises OutputError.
     """
     filing = Filing(archive, config.output, config.site, wrote)
-    hash_seeds(config.project, archive, executor)
     syndication = Syndication(archive, filing, config.site, look)
     export = Export(archive, filing, config.site, look, every=every)
     yield from in_turns(archive, syndication.write_listings())
     for _ in export.write_parts():
         yield 1
     syndication.write_site_feeds()
+    yield 1
     Surroundings(archive, filing, config.site, look, own).write(versioned)

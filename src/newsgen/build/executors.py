@@ -25,9 +25,9 @@ P = ParamSpec("P")
 # Batches under way at once: for each process of our own, and on machines of which nobody says how many.
 _AHEAD = 4
 _AHEAD_ELSEWHERE = 64
-_EXHAUSTED = object()
 # By how much workers stand behind the process that plans for them.
 _BEHIND = 5
+_EXHAUSTED = object()
 _WORK = ("newsgen.build.loading", "newsgen.build.printing")
 
 
@@ -86,6 +86,7 @@ def _context() -> BaseContext:
 
 
 def _begin_work() -> None:
+    """What a worker does first."""
     # Ctrl-C is for the process that commands: it ends the workers, without a traceback from each.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
@@ -135,8 +136,10 @@ def in_batches(
 
     Only a few batches are under way at once, so that memory does not grow with their number; where items
     carry much along, `weigh` says for how many each counts, or `ahead` how many batches. A single batch is
-    not worth another process and is done in this one. `meanwhile` is other work of this process: it goes on
-    with that, step by step, while it waits. Close it, and nothing is under way any more.
+    not worth another process and is done in this one. Close it, and nothing is under way any more.
+
+    `meanwhile` is other work of this process: it goes on with that, step by step, while it waits. Some or all
+    of it may be left at the end, and what it raises comes out here.
     """
     batches = _batches(items, size, weigh)
     first, second = next(batches, None), next(batches, None)

@@ -67,11 +67,9 @@ class Export:
         digests = (self._look, content_digest(state, problems))
         if not self._filing.is_as(urls, digests):
             lastmod = max((lastmod for _, lastmod in pages), default="")
-            self._filing.begin(urls, owner)
-            with self._archive.transaction():
+            with self._filing.making(urls, owner, digests):
                 for url, pieces in files:
                     self._keep(url, len(state), self._filing.stream(url, owner, pieces), lastmod)
-                self._filing.finish(urls, digests)
         return urls
 
     def _keep(self, url: str, articles: int, written: Streamed, lastmod: str) -> None:

@@ -1,28 +1,32 @@
 """Writing the files that are no pages, and noting whose they are: what nobody wants any more has to go.
 
-Some are written whenever they may have changed. Others are first asked for what they were made of, `is_as`:
-such a file must not count as written while it is, or a build that dies just then leaves one that is known for
-what it was. So `begin` is committed before, and `finish` notes it afterwards.
+Some are written whenever they may have changed. Others are asked first for what they were made of, `is_as`:
+they must not be known for what they were while they are written, as a build may die just then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
 from newsgen.archive import Archive
 from newsgen.model.site import Site
-from newsgen.output import Streamed, add_twins, write_stream, write_with_twins
+from newsgen.output import Streamed, stream_with_twins, write_with_twins
 
 # What a build without a change asks first: (look, content) of a file as it was written last.
 Digests = tuple[str, str]
 
+# Few enough that what workers have made meanwhile does not lie long.
 _TURN = 20
 
 
 class Filing:
-    """Files beside the pages, each with an owner, see `build.planning`. To be used in transactions."""
+    """Files beside the pages, each with an owner, see `build.planning`. To be used within transactions.
+
+    But for `making`, which has its own.
+    """
 
     def __init__(self, archive: Archive, output: Path, site: Site, wrote: Callable[[bool], None]) -> None:
         self._archive, self._output, self._encodings = archive, output, site.precompress
@@ -36,23 +40,28 @@ class Filing:
     def stream(self, url: str, owner: str, pieces: Iterable[bytes]) -> Streamed:
         """Give a file these bytes, as they come."""
         self._archive.pages.writing([(url, owner)])
-        streamed = write_stream(self._output, url, pieces)
-        add_twins(self._output, url, self._encodings, anew=streamed.written)
+        streamed = stream_with_twins(self._output, url, pieces, self._encodings)
         self._wrote(streamed.written)
         return streamed
 
     def is_as(self, urls: Iterable[str], digests: Digests) -> bool:
         """Whether all these files were written with these digests, and none has to go."""
-        return all(self._archive.pages.written(url) == digests for url in urls)
+        pages = self._archive.pages
+        return all(pages.written(url) == digests and not pages.is_stale(url) for url in urls)
 
-    def begin(self, urls: Iterable[str], owner: str) -> None:
-        """Commit that these files are about to be written: until they are finished they are as nothing."""
+    @contextmanager
+    def making(self, urls: Sequence[str], owner: str, digests: Digests) -> Iterator[None]:
+        """A transaction in which these files are written, and behind which they have these digests.
+
+        Before it, that they have none is committed.
+        """
+        pages = self._archive.pages
         with self._archive.transaction():
-            self._archive.pages.writing((url, owner) for url in urls)
-
-    def finish(self, urls: Iterable[str], digests: Digests) -> None:
-        """Note that these files are written, and of what they were made."""
-        self._archive.pages.wrote((*digests, url) for url in urls)
+            pages.writing((url, owner) for url in urls)
+            pages.keep(urls)
+        with self._archive.transaction():
+            yield
+            pages.wrote((*digests, url) for url in urls)
 
     def sweep(self, owner: str, kept: Iterable[str]) -> None:
         """Of an owner's files only those `kept` are wanted; all others have to go."""

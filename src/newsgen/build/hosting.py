@@ -96,13 +96,11 @@ class Surroundings:
         digests = (self._look, "")
         self._kept.append(MANIFEST)
         if self._archive.fixity.is_outdated() or not self._filing.is_as([MANIFEST], digests):
-            self._filing.begin([MANIFEST], _OWNER)
             lines = manifest_lines(self._archive.fixity.digests())
-            with self._archive.transaction():
+            with self._filing.making([MANIFEST], _OWNER, digests):
                 written = self._filing.stream(MANIFEST, _OWNER, lines)
                 self._archive.parts.keep([DataFile(MANIFEST, 0, written.size, written.sha256, "")])
                 self._archive.fixity.published()
-                self._filing.finish([MANIFEST], digests)
 
     def _write_package(self) -> None:
         """datapackage.json and the schemas that it names."""

@@ -16,6 +16,7 @@ from newsgen.archive.schema import LAST_PLACE
 from newsgen.build.executors import in_batches
 from newsgen.build.fingerprint import code_digest
 from newsgen.build.index_files import Written, write_segments, write_slices
+from newsgen.build.progress import Progress
 from newsgen.config import Config
 from newsgen.output import write
 from newsgen.plan.reasons import content_digest
@@ -50,13 +51,19 @@ class _State(NamedTuple):
     directories: _Directories
 
 
-def update_index(config: Config, archive: Archive, executor: Executor, meanwhile: Iterable[None] = ()) -> int:
+def update_index(
+    config: Config,
+    archive: Archive,
+    executor: Executor,
+    progress: Progress,
+    meanwhile: Iterable[None] = (),
+) -> int:
     """Bring the search index up to date, or have it go where none is wanted; returns how many files differed.
 
     The articles' pages have to be made before. Raises OutputError. While segments are made elsewhere, this
     process goes on with `meanwhile`, between whose steps no transaction may be open.
     """
-    indexing = _Indexing(config.output, archive, executor, meanwhile)
+    indexing = _Indexing(config.output, archive, executor, progress, meanwhile)
     if config.site.search:
         indexing.update()
     else:
@@ -67,9 +74,16 @@ def update_index(config: Config, archive: Archive, executor: Executor, meanwhile
 class _Indexing:
     """Brings the search index up to date; `written` counts the files that differed."""
 
-    def __init__(self, output: Path, archive: Archive, executor: Executor, meanwhile: Iterable[None]) -> None:
+    def __init__(
+        self,
+        output: Path,
+        archive: Archive,
+        executor: Executor,
+        progress: Progress,
+        meanwhile: Iterable[None],
+    ) -> None:
         self._output, self._archive = output, archive
-        self._executor, self._meanwhile = executor, meanwhile
+        self._executor, self._progress, self._meanwhile = executor, progress, meanwhile
         self.written = 0
 
     def update(self) -> None:
@@ -143,6 +157,7 @@ class _Indexing:
                 with self._archive.transaction():
                     self._only(segment_folder(border.name), written.urls)
                     self._wrote(segment_folder(border.name), "", written)
+                self._progress.advance(len(written.urls))
         return made
 
     # Directories

@@ -18,6 +18,7 @@ from newsgen.archive.notices import Notice
 from newsgen.archive.pages import PendingArticle
 from newsgen.build.beside import write_beside
 from newsgen.build.executors import in_batches
+from newsgen.build.hosting import hash_seeds
 from newsgen.build.indexing import update_index
 from newsgen.build.looks import Looks, find_looks
 from newsgen.build.planning import Planning, Wanted
@@ -26,7 +27,17 @@ from newsgen.config import Config
 from newsgen.model.pages import SOCIAL_CARD, ArticlePage, ListingPage, Page
 from newsgen.model.problem import Problem
 from newsgen.model.site import Site
-from newsgen.output import claim, file_of, has_all, original_of, prune, strays, url_of, write_with_twins
+from newsgen.output import (
+    claim,
+    file_of,
+    has_all,
+    original_of,
+    prune,
+    prune_folders,
+    strays,
+    url_of,
+    write_with_twins,
+)
 from newsgen.plan import Reason, content_digest, is_reserved
 from newsgen.render import Theme, static_bytes, versions
 
@@ -94,10 +105,11 @@ class Publication:
         self._write_static()
         self._progress.stage("write", None)
         plan = self._planning()
+        hash_seeds(self._config.project, self._archive, self._executor)
         _exhaust(self._write(plan.articles(), _print_articles, _BATCH))
         # Not before: they and the index hold what is made with the articles' pages.
         with closing(self._write_others(plan)) as others:
-            indexed = update_index(self._config, self._archive, self._executor, others)
+            indexed = update_index(self._config, self._archive, self._executor, self._progress, others)
             _exhaust(others)
         self._count.written += indexed
         self._count.reasons += plan.reasons
@@ -116,6 +128,12 @@ class Publication:
             known = not fresh and self._archive.meta("finished") == "yes"
             known = known or next(strays(self._config.output, lambda _: False), None) is None
             self._archive.remember("finished", "no")
+            if full and self._twins:
+                # One that is there counts as right.
+                prune(
+                    self._config.output,
+                    strays(self._config.output, lambda name: not original_of(name, self._twins)),
+                )
             if fresh:
                 self._archive.pages.forget_written()
                 self._archive.remember("output", f"{folder} {self._twins}")
@@ -136,6 +154,7 @@ class Publication:
     # Writing
 
     def _write_others(self, plan: Planning) -> Generator[None]:
+        """All but the articles' pages and the index, step by step; between them no transaction is open."""
         beside = self._write_beside()
         yield from self._write(plan.others(), _print_pages, _BATCH_OF_LISTINGS, beside)
         yield from beside
@@ -147,12 +166,7 @@ class Publication:
         size: int,
         meanwhile: Iterable[None] = (),
     ) -> Generator[None]:
-        press = Press(
-            self._config.project,
-            self._config.output,
-            self._config.site,
-            content_digest(*self._looks.values()),
-        )
+        """Have these pages printed, a batch a step."""
         planned: dict[str, Wanted] = {}
         printed: list[tuple[Wanted, Printed]] = []
 
@@ -171,7 +185,8 @@ class Publication:
                     planned[page.url] = page
                     yield page.shown
 
-        work_done = in_batches(self._executor, partial(work, press), shown(), size, meanwhile=meanwhile)
+        printing = partial(work, self._press())
+        work_done = in_batches(self._executor, printing, shown(), size, meanwhile=meanwhile)
         with closing(work_done) as batches:
             for batch, outcomes in batches:
                 for page, made in zip(batch, outcomes, strict=True):
@@ -181,6 +196,10 @@ class Publication:
                 yield
         with self._archive.transaction():
             self._note(printed)
+
+    def _press(self) -> Press:
+        config = self._config
+        return Press(config.project, config.output, config.site, content_digest(*self._looks.values()))
 
     def _note(self, printed: list[tuple[Wanted, Printed]]) -> None:
         """Remember pages that are written, and what else was made of articles."""
@@ -194,7 +213,6 @@ class Publication:
         done = write_beside(
             self._config,
             self._archive,
-            self._executor,
             self._count.note,
             own=self._static,
             versioned=[name for name, link in self._versions.items() if name != link],
@@ -230,6 +248,7 @@ class Publication:
         self._count.removed += prune(output, map(file_of, self._archive.pages.stale()))
         if not known:
             self._count.removed += prune(output, strays(output, self._is_wanted))
+            prune_folders(output)
         with self._archive.transaction():
             self._archive.pages.finish()
             self._archive.remember("finished", "yes")

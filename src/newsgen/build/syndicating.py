@@ -29,10 +29,8 @@ class Syndication:
         urls = ("feed.xml", "feed.json")
         digests = (self._look, content_digest(self._archive.notices.newest(NEWEST)))
         if not self._filing.is_as(urls, digests):
-            self._filing.begin(urls, _OWNER)
-            with self._archive.transaction():
+            with self._filing.making(urls, _OWNER, digests):
                 self._put_site_feeds()
-                self._filing.finish(urls, digests)
 
     def _put_site_feeds(self) -> None:
         site, newest = self._site, list(self._archive.notices.newest_entries(NEWEST))

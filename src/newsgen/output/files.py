@@ -40,24 +40,26 @@ class Streamed:
     sha256: str
 
 
-def write(root: Path, name: str, data: bytes) -> bool:
+def write(root: Path, name: str, data: bytes, twins: Iterable[str] = ()) -> bool:
     """Give the file `name` below `root` these bytes. True if it was written, False if it had them already.
 
     The bytes go to a temporary file first, which then takes the file's place in one step: whoever reads the
-    site, or interrupts the build, sees the old file or the new one. Raises OutputError.
+    site, or interrupts the build, sees the old file or the new one. Its `twins` go before it changes, so that
+    none is ever of other bytes. Raises OutputError.
     """
     refuse_to_leave(root, name)
     file = f"{root}/{name}"
     try:
         if not _make_folder(os.path.dirname(file)) and _has(file, data):
             return False
+        _remove(root, twins)
         _replace(file, data)
     except OSError as error:
         raise _unwritable(file, error) from error
     return True
 
 
-def write_stream(root: Path, name: str, pieces: Iterable[bytes]) -> Streamed:
+def write_stream(root: Path, name: str, pieces: Iterable[bytes], twins: Iterable[str] = ()) -> Streamed:
     """Give the file `name` below `root` these bytes, as `write` does; they are never whole in memory."""
     refuse_to_leave(root, name)
     file = f"{root}/{name}"
@@ -71,12 +73,20 @@ def write_stream(root: Path, name: str, pieces: Iterable[bytes]) -> Streamed:
                 size += stream.write(piece)
         written = not (os.path.isfile(file) and filecmp.cmp(file, temporary, shallow=False))
         if written:
+            _remove(root, twins)
             os.replace(temporary, file)
     except OSError as error:
         raise _unwritable(file, error) from error
     finally:
-        Path(temporary).unlink(missing_ok=True)
+        with suppress(OSError):
+            Path(temporary).unlink()
     return Streamed(written, size, digest.hexdigest())
+
+
+def _remove(root: Path, names: Iterable[str]) -> None:
+    for name in names:
+        with suppress(FileNotFoundError):
+            os.unlink(f"{root}/{name}")
 
 
 def _unwritable(file: str, error: OSError) -> OutputError:

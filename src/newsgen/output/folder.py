@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from newsgen.errors import OutputError
-from newsgen.output.files import TEMPORARY, refuse_to_leave
+from newsgen.output.files import TEMPORARY, refuse_to_leave, write
 from newsgen.output.twins import twins_of
 
 MARKER = ".newsgen-site"
@@ -23,14 +24,13 @@ def claim(folder: Path) -> str:
     marker = folder / MARKER
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if not marker.exists():
-            if any(not entry.name.startswith(".") for entry in folder.iterdir()):
-                raise OutputError(
-                    "the output folder has files that newsgen did not write",
-                    where=folder,
-                    hint="name an empty folder with --output, or empty this one",
-                )
-            marker.write_bytes(_MARK)
+        if not marker.exists() and any(not entry.name.startswith(".") for entry in folder.iterdir()):
+            raise OutputError(
+                "the output folder has files that newsgen did not write",
+                where=folder,
+                hint="name an empty folder with --output, or empty this one",
+            )
+        write(folder, MARKER, _MARK)
         stat = marker.stat()
     except OSError as error:
         raise OutputError(f"cannot use the output folder: {error.strerror}", where=folder) from error
@@ -74,6 +74,19 @@ def remove(root: Path, name: str) -> bool:
 def prune(root: Path, names: Iterable[str]) -> int:
     """Delete these files; how many were there."""
     return sum(remove(root, name) for name in names)
+
+
+def prune_folders(root: Path) -> None:
+    """Delete the folders below `root` that hold nothing: a build that dies may leave some.
+
+    Hidden ones at the top are none of newsgen's.
+    """
+    for entry in os.scandir(root):
+        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+            for folder, _, files in os.walk(entry.path, topdown=False):
+                if not files:
+                    with suppress(OSError):  # it holds other folders
+                        Path(folder).rmdir()
 
 
 def strays(root: Path, wanted: Callable[[str], bool]) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from newsgen.model.site import Encoding
-from newsgen.output.files import write
+from newsgen.output.files import Streamed, write, write_stream
 
 # Not data: they are fetched to be kept, and their own compressed names would be taken for twins.
 _TEXT = frozenset({".html", ".css", ".js", ".mjs", ".svg", ".xml", ".json", ".txt", ".bib", ".webmanifest"})
@@ -30,23 +30,28 @@ def original_of(name: str, encodings: Sequence[Encoding]) -> str | None:
 
 def write_with_twins(root: Path, name: str, data: bytes, encodings: Sequence[Encoding]) -> bool:
     """`write`, and the file's twins with it; True if the file itself was written. Raises OutputError."""
-    written = write(root, name, data)
-    if encodings and twins_of(name):
-        _write_twins(root, name, data, encodings, anew=written)
+    twins = twins_of(name, encodings)
+    written = write(root, name, data, twins)
+    _add(root, twins, data)
     return written
 
 
-def add_twins(root: Path, name: str, encodings: Sequence[Encoding], *, anew: bool) -> None:
-    """Write the twins of a file that is there; those that there are already only if `anew`."""
-    if encodings and twins_of(name):
-        _write_twins(root, name, (root / name).read_bytes(), encodings, anew=anew)
+def stream_with_twins(
+    root: Path, name: str, pieces: Iterable[bytes], encodings: Sequence[Encoding]
+) -> Streamed:
+    """`write_stream`, and the file's twins with it. Raises OutputError."""
+    twins = twins_of(name, encodings)
+    streamed = write_stream(root, name, pieces, twins)
+    if twins:
+        _add(root, twins, (root / name).read_bytes())
+    return streamed
 
 
-def _write_twins(root: Path, name: str, data: bytes, encodings: Sequence[Encoding], *, anew: bool) -> None:
-    for encoding in encodings:
-        twin = f"{name}.{encoding}"
-        if anew or not (root / twin).is_file():
-            write(root, twin, _COMPRESS[encoding](data))
+def _add(root: Path, twins: Iterable[str], data: bytes) -> None:
+    """Write the twins that are missing: those of other bytes have gone."""
+    for twin in twins:
+        if not (root / twin).is_file():
+            write(root, twin, _COMPRESS[twin.rpartition(".")[2]](data))
 
 
 def _gzip(data: bytes) -> bytes:
@@ -59,4 +64,4 @@ def _brotli(data: bytes) -> bytes:
     return compressed
 
 
-_COMPRESS: dict[Encoding, Callable[[bytes], bytes]] = {"gz": _gzip, "br": _brotli}
+_COMPRESS: dict[str, Callable[[bytes], bytes]] = {"gz": _gzip, "br": _brotli}
