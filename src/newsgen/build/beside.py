@@ -36,5 +36,4 @@ def write_beside(
     for _ in export.write_parts():
         yield 1
     syndication.write_site_feeds()
-    yield 1
     Surroundings(archive, filing, config.site, look, own).write(versioned)

@@ -18,6 +18,8 @@ _LEVEL = 9
 
 def twins_of(name: str, encodings: Sequence[Encoding] = _ENCODINGS) -> list[str]:
     """The names of a file's twins; only text has any that is no data."""
+    if not encodings:  # asked for every page
+        return []
     has_twins = PurePosixPath(name).suffix in _TEXT and not name.startswith("data/")
     return [f"{name}.{encoding}" for encoding in encodings] if has_twins else []
 
