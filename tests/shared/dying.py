@@ -18,10 +18,10 @@ def dying_at(
 ) -> Iterator[list[int]]:
     """Have builds in this process die at `moment`; what is given counts the moments that have come.
 
-    A moment is before a transaction and, with `files`, also when a file is written and that is not yet noted.
-    They are counted from the call of the function `since` on.
+    A moment is before a transaction and, with `files`, also when a file is written or deleted and that is not
+    yet noted. They are counted from the call of the function `since` on.
     """
-    come, begin, replace = [0], Archive.transaction, os.replace
+    come, begin, replace, unlink = [0], Archive.transaction, os.replace, os.unlink
 
     def pass_moment() -> None:
         come[0] += 1
@@ -38,12 +38,17 @@ def dying_at(
         replace(source, target)
         pass_moment()
 
+    def unlinked(file: str) -> None:
+        unlink(file)
+        pass_moment()
+
     with pytest.MonkeyPatch.context() as patched:
 
         def count() -> None:
             patched.setattr(Archive, "transaction", transaction)
             if files:
                 patched.setattr(os, "replace", replaced)
+                patched.setattr(os, "unlink", unlinked)
 
         if since is None:
             count()

@@ -128,12 +128,6 @@ class Publication:
             known = not fresh and self._archive.meta("finished") == "yes"
             known = known or next(strays(self._config.output, lambda _: False), None) is None
             self._archive.remember("finished", "no")
-            if full and self._twins:
-                # One that is there counts as right.
-                prune(
-                    self._config.output,
-                    strays(self._config.output, lambda name: not original_of(name, self._twins)),
-                )
             if fresh:
                 self._archive.pages.forget_written()
                 self._archive.remember("output", f"{folder} {self._twins}")
@@ -144,6 +138,10 @@ class Publication:
             self._archive.pages.all_pending(articles=ArticlePage in other, listings=ListingPage in other)
             if other - {ArticlePage, ListingPage}:
                 self._archive.documents.outdate_overview()
+        if full and self._twins:
+            # One that is there counts as right. Not before its file counts as not written.
+            twins = strays(self._config.output, lambda name: not original_of(name, self._twins))
+            prune(self._config.output, twins)
         return known
 
     def _planning(self) -> Planning:
