@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from newsgen.archive.records import article_to_json
 from newsgen.model.article import Article
-from newsgen.model.pages import ListingKind
+from newsgen.model.pages import ListingKind, TermKind
 from newsgen.model.problem import Problem
 from newsgen.text.fold import key
 from newsgen.text.letters import proper
 from newsgen.text.slugs import FILE_NAME_LIMIT, natural_slug, shorten, term_slug
 
-TERM_FOLDERS: dict[ListingKind, str] = {"tag": "tags", "source": "sources", "author": "authors"}
+TERM_FOLDERS: dict[TermKind, str] = {"tag": "tags", "source": "sources", "author": "authors"}
 UNDATED: ListingKind = "undated"
 
 
@@ -138,14 +138,14 @@ def _memberships(article: Article, day: str) -> tuple[Membership, ...]:
 
 # A few names are in most articles, and each is asked for twice: when it is read, and for its page.
 @lru_cache(maxsize=4096)
-def _term(kind: ListingKind, name: str | None) -> Membership | None:
+def _term(kind: TermKind, name: str | None) -> Membership | None:
     slug = term_slug(name) if name else ""
     if not name or not slug:
         return None
     return Membership(kind, key(name), f"{TERM_FOLDERS[kind]}/{slug}/", " ".join(proper(name).split()))
 
 
-def term_url(kind: ListingKind, name: str | None) -> str | None:
+def term_url(kind: TermKind, name: str | None) -> str | None:
     """The address of the term's page, or None where `name` is no term."""
     membership = _term(kind, name)
     return membership.url if membership else None

@@ -7,14 +7,13 @@ from collections import Counter
 from heapq import nsmallest
 from typing import NamedTuple
 
-from newsgen.archive.entry import term_url
+from newsgen.archive.entry import TERM_FOLDERS, term_url
 from newsgen.archive.spelling import displayed
 from newsgen.model.pages import ListingKind, Stretch, Term, TermKind
 
 # Of so many of its newest articles: what is asked of a listing must not grow with it.
 _NEWEST = 300
 _MOST = 10
-_KINDS: tuple[TermKind, ...] = ("tag", "source", "author")
 # Of each term by its key its spellings, each with how often it occurs.
 _Spellings = dict[str, list[tuple[str, int]]]
 
@@ -49,13 +48,13 @@ def company(db: sqlite3.Connection, listing: int, kind: ListingKind, key: str) -
         (listing, _NEWEST),
     )
     counted = Counter("\n".join([terms for (terms,) in rows]).split("\n"))
-    found: dict[str, _Spellings] = {its_kind: {} for its_kind in _KINDS}
+    found: dict[str, _Spellings] = {its_kind: {} for its_kind in TERM_FOLDERS}
     for line, count in counted.items():
         its_kind, its_key, spelling = line.split("\t")
         if its_kind in found:
             found[its_kind].setdefault(its_key, []).append((spelling, count))
     found.get(kind, {}).pop(key, None)
-    return Company(*(_most_frequent(its_kind, found[its_kind]) for its_kind in _KINDS))
+    return Company(*(_most_frequent(its_kind, found[its_kind]) for its_kind in TERM_FOLDERS))
 
 
 def _most_frequent(kind: TermKind, found: _Spellings) -> tuple[Term, ...]:

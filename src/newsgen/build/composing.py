@@ -19,7 +19,6 @@ from newsgen.model.pages import (
     DatesPage,
     HomePage,
     Link,
-    ListingKind,
     ListingPage,
     Month,
     MovedPage,
@@ -44,7 +43,6 @@ _MOST_USED = 24
 # Fewer articles show by themselves what there is to see of a term.
 _LEAST_FOR_A_PROFILE = 3
 _ANNIVERSARIES = 5
-_TERM_KINDS: tuple[TermKind, ...] = ("tag", "source", "author")
 
 
 def article_page(pending: PendingArticle, site: Site) -> ArticlePage:
@@ -85,7 +83,7 @@ def card_of(page: ArticlePage) -> Card:
     )
 
 
-def _term_link(kind: ListingKind, name: str | None) -> Link | None:
+def _term_link(kind: TermKind, name: str | None) -> Link | None:
     url = term_url(kind, name)
     return Link(name, url) if name and url else None
 
@@ -116,7 +114,7 @@ def moved_pages(archive: Archive) -> Iterator[MovedPage]:
 
 
 def _profile(archive: Archive, listing: Listing, page_size: int) -> Profile | None:
-    if listing.kind not in _TERM_KINDS or listing.count < _LEAST_FOR_A_PROFILE:
+    if listing.kind not in TERM_FOLDERS or listing.count < _LEAST_FOR_A_PROFILE:
         return None
     course = archive.listings.course(listing)
     years = year_pages(course, listing.url, listing.count, page_size)
@@ -139,8 +137,8 @@ def single_pages(archive: Archive, *, search: bool, social_card: bool) -> Iterat
         anniversary=anniversary[0] if anniversary else None,
         on_this_day=tuple(map(archive.listings.first_of_day, anniversary[1 : _ANNIVERSARIES + 1])),
     )
-    for kind in _TERM_KINDS:
-        yield TermIndexPage(f"{TERM_FOLDERS[kind]}/", kind, archive.listings.terms(kind))
+    for kind, folder in TERM_FOLDERS.items():
+        yield TermIndexPage(f"{folder}/", kind, archive.listings.terms(kind))
     yield DatesPage("dates/", tuple(_overview(year) for year in reversed(years)), holdings.undated)
     yield from years
     yield AboutPage(
